@@ -1,0 +1,134 @@
+package vn.sencrm.common;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * Plain SQL on the product's data source, for the {@code *Sql} classes: reads into records and writes on sets. A call
+ * inside a JTA transaction is part of it; outside, each statement stands alone.
+ */
+@ApplicationScoped
+public class Database {
+
+    /** Makes one value of the row at which the result stands. */
+    @FunctionalInterface
+    public interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** Work on a connection that {@link #with} opens and closes. */
+    @FunctionalInterface
+    public interface ConnectionWork<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    @Resource(lookup = "java:jboss/datasources/CrmDS")
+    private DataSource dataSource;
+
+    public <T> List<T> list(SqlFragment query, RowReader<T> reader) {
+        return with(connection -> {
+            try (PreparedStatement statement = prepare(connection, query);
+                    ResultSet rows = statement.executeQuery()) {
+                List<T> result = new ArrayList<>();
+                while (rows.next()) {
+                    result.add(reader.read(rows));
+                }
+                return result;
+            }
+        });
+    }
+
+    /** The first row, if there is one. */
+    public <T> Optional<T> first(SqlFragment query, RowReader<T> reader) {
+        return list(query, reader).stream().findFirst();
+    }
+
+    /** Runs an INSERT, UPDATE or DELETE and tells how many rows it touched. */
+    public int update(SqlFragment statement) {
+        return with(connection -> {
+            try (PreparedStatement prepared = prepare(connection, statement)) {
+                return prepared.executeUpdate();
+            }
+        });
+    }
+
+    public <T> T with(ConnectionWork<T> work) {
+        try (Connection connection = dataSource.getConnection()) {
+            return work.on(connection);
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
+    private static PreparedStatement prepare(Connection connection, SqlFragment query) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(query.sql());
+        int index = 1;
+        for (Object parameter : query.parameters()) {
+            bind(connection, statement, index++, parameter);
+        }
+        return statement;
+    }
+
+    private static void bind(Connection connection, PreparedStatement statement, int index, Object value)
+            throws SQLException {
+        if (value instanceof Null absent) {
+            statement.setNull(index, absent.sqlType());
+        } else if (value instanceof Instant instant) {
+            statement.setObject(index, OffsetDateTime.ofInstant(instant, ZoneOffset.UTC));
+        } else if (value instanceof Collection<?> many) {
+            statement.setArray(index, array(connection, many));
+        } else if (value instanceof Enum<?> constant) {
+            statement.setString(index, constant.name());
+        } else {
+            statement.setObject(index, value);
+        }
+    }
+
+    private static Array array(Connection connection, Collection<?> values) throws SQLException {
+        Object sample = values.isEmpty() ? "" : values.iterator().next();
+        String type;
+        if (sample instanceof Long) {
+            type = "bigint";
+        } else if (sample instanceof Integer) {
+            type = "integer";
+        } else {
+            type = sample instanceof LocalDate ? "date" : "text";
+        }
+        return connection.createArrayOf(type, values.toArray());
+    }
+
+    /** Stands for SQL's NULL among the parameters of an {@link SqlFragment}, which holds no null itself. */
+    public record Null(int sqlType) {
+        public static final Null TEXT = new Null(Types.VARCHAR);
+        public static final Null BIGINT = new Null(Types.BIGINT);
+        public static final Null TIMESTAMP = new Null(Types.TIMESTAMP_WITH_TIMEZONE);
+    }
+
+    /** The instant in a {@code timestamptz} column, null where the column is. */
+    public static Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp value = row.getTimestamp(column);
+        return value == null ? null : value.toInstant();
+    }
+
+    /** The number in a {@code bigint} column, null where the column is. */
+    public static Long longOrNull(ResultSet row, String column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? null : value;
+    }
+}

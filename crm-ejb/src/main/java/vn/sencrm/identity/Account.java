@@ -1,0 +1,26 @@
+package vn.sencrm.identity;
+
+import java.util.Set;
+
+/**
+ * A user as the security of one request sees them: read anew for each request, so that a changed role or a
+ * deactivation holds at once on every server.
+ *
+ * @param stamp changes with all that must end the user's open sessions
+ * @param rights what the role grants, {@link Right#SIGNED_IN} included
+ * @param language {@code vi} or {@code en}, null when the user has not chosen one
+ */
+public record Account(
+        long id,
+        String username,
+        String fullName,
+        String stamp,
+        Set<String> rights,
+        RecordScope scope,
+        String language,
+        boolean mustChangePassword) {
+
+    public boolean may(String right) {
+        return rights.contains(right);
+    }
+}

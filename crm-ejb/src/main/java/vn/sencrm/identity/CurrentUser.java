@@ -1,0 +1,44 @@
+package vn.sencrm.identity;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.SecurityContext;
+import java.util.List;
+
+/** The user behind this request, from a session or a token alike. */
+@RequestScoped
+public class CurrentUser {
+
+    @Inject
+    SecurityContext security;
+
+    @Inject
+    Accounts accounts;
+
+    private Account account;
+    private List<Long> teams;
+
+    /** @throws IllegalStateException when nobody is signed in; services are annotated so that this cannot happen */
+    public Account get() {
+        if (account == null) {
+            String name = security.getCallerPrincipal() == null
+                    ? null
+                    : security.getCallerPrincipal().getName();
+            account = accounts.byUsername(name == null ? "" : name)
+                    .orElseThrow(() -> new IllegalStateException("nobody is signed in"));
+        }
+        return account;
+    }
+
+    public long id() {
+        return get().id();
+    }
+
+    /** The ids of the user's teams. */
+    public List<Long> teams() {
+        if (teams == null) {
+            teams = accounts.teamsOf(id());
+        }
+        return teams;
+    }
+}

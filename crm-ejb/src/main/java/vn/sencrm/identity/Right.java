@@ -1,0 +1,27 @@
+package vn.sencrm.identity;
+
+/**
+ * The names of the rights. A role holds rights (table {@code app_role_right}); the container knows the caller's rights
+ * as roles, so that a service says {@code @RolesAllowed(Right.CUSTOMER_VIEW)} and a page
+ * {@code request.isUserInRole('customer.view')}.
+ */
+public final class Right {
+
+    /** Held by everyone who is signed in, whatever the role. */
+    public static final String SIGNED_IN = "signed-in";
+
+    public static final String CUSTOMER_VIEW = "customer.view";
+    public static final String CUSTOMER_CREATE = "customer.create";
+    public static final String CUSTOMER_EDIT = "customer.edit";
+    public static final String CUSTOMER_DELETE = "customer.delete";
+    public static final String CUSTOMER_IMPORT = "customer.import";
+    public static final String CUSTOMER_EXPORT = "customer.export";
+    public static final String CUSTOMER_MERGE = "customer.merge";
+    public static final String CUSTOMER_ASSIGN = "customer.assign";
+    public static final String JOB_VIEW = "job.view";
+    public static final String JOB_RUN = "job.run";
+    public static final String CONFIGURE = "configure";
+    public static final String USER_MANAGE = "user.manage";
+
+    private Right() {}
+}

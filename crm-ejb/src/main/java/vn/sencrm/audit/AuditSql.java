@@ -1,0 +1,87 @@
+package vn.sencrm.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import vn.sencrm.common.Database;
+import vn.sencrm.common.SqlFragment;
+
+/** Writes and reads {@code audit_entry}; sets of records write theirs in the same SQL that changes them. */
+@ApplicationScoped
+public class AuditSql {
+
+    /** Actions that every entity knows. */
+    public static final String CREATE = "CREATE";
+
+    public static final String UPDATE = "UPDATE";
+
+    @Inject
+    Database database;
+
+    @Inject
+    Clock clock;
+
+    /** @param before null for a creation */
+    public void write(
+            long actorId,
+            Cause cause,
+            String entity,
+            long id,
+            int version,
+            String action,
+            String before,
+            String after) {
+        database.update(SqlFragment.of(
+                """
+                insert into audit_entry
+                    (at, actor_id, cause, cause_id, entity, entity_id, version, action, before, after)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)
+                """,
+                clock.instant(),
+                actorId,
+                cause.type(),
+                cause.id() == null ? Database.Null.BIGINT : cause.id(),
+                entity,
+                id,
+                version,
+                action,
+                before == null ? Database.Null.TEXT : before,
+                after));
+    }
+
+    /** The changes of a record, newest first. */
+    public List<AuditEntry> newest(String entity, long id, int limit) {
+        return read(SqlFragment.of(SELECT + "order by a.at desc, a.version desc limit ?", entity, id, limit));
+    }
+
+    /** The changes that led beyond a version, oldest first. */
+    public List<AuditEntry> since(String entity, long id, int version) {
+        return read(SqlFragment.of(SELECT + "and a.version > ? order by a.version", entity, id, version));
+    }
+
+    private static final String SELECT =
+            """
+            select a.at, a.actor_id, u.full_name, a.cause, a.cause_id, a.action, a.version, a.before, a.after
+            from audit_entry a left join app_user u on u.id = a.actor_id
+            where a.entity = ? and a.entity_id = ?
+            """;
+
+    private List<AuditEntry> read(SqlFragment query) {
+        return database.list(query, AuditSql::entry);
+    }
+
+    private static AuditEntry entry(ResultSet row) throws SQLException {
+        return new AuditEntry(
+                Database.instant(row, "at"),
+                Database.longOrNull(row, "actor_id"),
+                row.getString("full_name"),
+                new Cause(Cause.Type.valueOf(row.getString("cause")), Database.longOrNull(row, "cause_id")),
+                row.getString("action"),
+                row.getInt("version"),
+                row.getString("before"),
+                row.getString("after"));
+    }
+}

@@ -1,0 +1,355 @@
+package vn.sencrm.customer;
+
+import static vn.sencrm.customer.CustomerField.KIND;
+import static vn.sencrm.customer.CustomerField.NAME;
+import static vn.sencrm.customer.CustomerField.STAGE;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import vn.sencrm.common.Checked;
+import vn.sencrm.common.CitizenId;
+import vn.sencrm.common.EmailAddress;
+import vn.sencrm.common.FieldProblem;
+import vn.sencrm.common.LocalDates;
+import vn.sencrm.common.PhoneNumber;
+import vn.sencrm.common.TaxCode;
+import vn.sencrm.common.TextFold;
+import vn.sencrm.common.Website;
+
+/**
+ * The one check of a customer's values (CUS-4): form, import and API alike. It reads no database; what codes and names
+ * stand for comes with the {@link CustomerLookups}.
+ */
+public final class CustomerCheck {
+
+    public static final String REQUIRED = "REQUIRED";
+    public static final String UNKNOWN_OPTION = "UNKNOWN_OPTION";
+    public static final String UNKNOWN_OWNER = "UNKNOWN_OWNER";
+    public static final String BAD_CODE = "BAD_CODE";
+    public static final String BAD_VALUE = "BAD_VALUE";
+    public static final String TOO_MANY = "TOO_MANY";
+
+    private static final int TEXT_LIMIT = 250;
+    private static final Set<String> YES = Set.of("true", "1", "x", "yes", "y", "co", "dung");
+    private static final Set<String> NO = Set.of("false", "0", "no", "n", "khong", "sai");
+
+    private final CustomerInput input;
+    private final CustomerLookups lookups;
+    private final CustomerDocument document = new CustomerDocument();
+    private final List<FieldProblem> problems = new ArrayList<>(0);
+    private final List<FieldProblem> warnings = new ArrayList<>(0);
+
+    private CustomerCheck(CustomerInput input, CustomerLookups lookups) {
+        this.input = input;
+        this.lookups = lookups;
+    }
+
+    /** Checks a new customer: a name is required; kind and stage are INDIVIDUAL and LEAD unless given. */
+    public static CheckedCustomer ofNew(CustomerInput input, CustomerLookups lookups) {
+        CustomerCheck check = new CustomerCheck(input, lookups);
+        check.run();
+        if (!input.has(NAME)) {
+            check.problem(NAME, REQUIRED);
+        }
+        check.document.putIfMissing(KIND, CustomerKind.INDIVIDUAL.name());
+        check.document.putIfMissing(STAGE, CustomerStage.LEAD.name());
+        return check.result();
+    }
+
+    /** Checks the given part of a customer that exists; an empty value clears its field, but for those required. */
+    public static CheckedCustomer ofChange(CustomerInput input, CustomerLookups lookups) {
+        CustomerCheck check = new CustomerCheck(input, lookups);
+        check.run();
+        return check.result();
+    }
+
+    private void run() {
+        for (Map.Entry<CustomerField, Object> given : input.asMap().entrySet()) {
+            check(given.getKey(), given.getValue());
+        }
+    }
+
+    private CheckedCustomer result() {
+        return new CheckedCustomer(document, List.copyOf(problems), List.copyOf(warnings));
+    }
+
+    private void check(CustomerField field, Object given) {
+        switch (field.type()) {
+            case TEXT -> text(field, given);
+            case LONG_TEXT -> longText(field, given);
+            case CODE_TEXT -> code(field, given);
+            case CONSTANT -> constant(field, given);
+            case DATE -> single(field, LocalDates.parse(textOf(given)));
+            case TAX -> single(field, TaxCode.parse(textOf(given)));
+            case CITIZEN -> single(field, CitizenId.parse(textOf(given)));
+            case FLAG -> flag(field, given);
+            case CHOICE -> choice(field, given);
+            case ACCOUNT -> account(field, given);
+            case PHONES -> labelled(field, splitPhones(given), PhoneNumber::parse);
+            case EMAILS -> labelled(field, elements(given), EmailAddress::parse);
+            case WEBSITES -> labelled(field, elements(given), Website::parse);
+            case SOCIALS -> socials(field, given);
+            case ADDRESSES -> addresses(field, given);
+            case PERSON -> document.put(field, person(field.jsonName(), given));
+            case PEOPLE -> people(field, given);
+            case TAGS -> tags(field, given);
+        }
+    }
+
+    private void text(CustomerField field, Object given) {
+        String text = limited(field.jsonName(), TextFold.clean(textOf(given)), field.limit());
+        if (text == null && field == NAME) {
+            problem(NAME, REQUIRED);
+        }
+        document.put(field, text);
+    }
+
+    private void longText(CustomerField field, Object given) {
+        document.put(field, limited(field.jsonName(), TextFold.cleanLines(textOf(given)), field.limit()));
+    }
+
+    /** A code given empty is one to be generated: the field then counts as not given. */
+    private void code(CustomerField field, Object given) {
+        String code = limited(field.jsonName(), TextFold.clean(textOf(given)), field.limit());
+        if (code == null) {
+            return;
+        }
+        if (!code.chars().allMatch(c -> Character.isLetterOrDigit(c) || "-_./".indexOf(c) >= 0)) {
+            problem(field, BAD_CODE);
+        }
+        document.put(field, code);
+    }
+
+    private void constant(CustomerField field, Object given) {
+        String text = TextFold.clean(textOf(given));
+        if (text.isEmpty()) {
+            if (field == CustomerField.GENDER) {
+                document.put(field, null);
+            }
+            return;
+        }
+        String constant = lookups.constant(field, text);
+        if (constant == null) {
+            problem(field, UNKNOWN_OPTION, text);
+        }
+        document.put(field, constant);
+    }
+
+    private <T> void single(CustomerField field, Checked<T> checked) {
+        checked.problemAt(field.jsonName()).ifPresent(problems::add);
+        checked.warningAt(field.jsonName()).ifPresent(warnings::add);
+        document.put(field, checked.value());
+    }
+
+    private void flag(CustomerField field, Object given) {
+        String text = TextFold.fold(textOf(given));
+        if (!text.isEmpty() && !YES.contains(text) && !NO.contains(text)) {
+            problem(field, UNKNOWN_OPTION, textOf(given));
+        }
+        document.put(field, YES.contains(text));
+    }
+
+    private void choice(CustomerField field, Object given) {
+        String text = TextFold.clean(textOf(given));
+        Long id = text.isEmpty() ? null : lookups.choice(field, text);
+        if (id == null && !text.isEmpty()) {
+            problem(field, field == CustomerField.OWNER ? UNKNOWN_OWNER : UNKNOWN_OPTION, text);
+        }
+        document.put(field, id);
+    }
+
+    private void account(CustomerField field, Object given) {
+        String text = TextFold.clean(textOf(given));
+        Long id = text.isEmpty() ? null : lookups.account(text);
+        if (id == null && !text.isEmpty()) {
+            problem(field, UNKNOWN_OPTION, text);
+        }
+        document.put(field, id);
+    }
+
+    /** Phones, e-mails, websites: each checked alone, repeats left out, the first one stays the primary. */
+    private void labelled(CustomerField field, List<?> elements, Function<String, Checked<String>> parse) {
+        Map<String, LabelledValue> byKey = new LinkedHashMap<>(4);
+        int index = 0;
+        for (Object element : elements) {
+            String text = TextFold.clean(part(element, "value"));
+            if (!text.isEmpty()) {
+                String at = field.jsonName() + "[" + index + "]";
+                Checked<String> checked = parse.apply(text);
+                checked.problemAt(at).ifPresent(problems::add);
+                checked.warningAt(at).ifPresent(warnings::add);
+                String label = limited(at, TextFold.clean(labelOf(element)), 60);
+                String key = checked.key() == null ? checked.value() : checked.key();
+                byKey.putIfAbsent(key, new LabelledValue(checked.value(), label));
+            }
+            index++;
+        }
+        list(field, List.copyOf(byKey.values()));
+    }
+
+    private void socials(CustomerField field, Object given) {
+        Set<SocialAccount> accounts = new LinkedHashSet<>();
+        int index = 0;
+        for (Object element : elements(given)) {
+            String at = field.jsonName() + "[" + index++ + "]";
+            String id = limited(at, TextFold.clean(part(element, "id")), TEXT_LIMIT);
+            if (id != null) {
+                String network = limited(at, TextFold.clean(mapPart(element, "network")), 40);
+                accounts.add(new SocialAccount(network == null ? "other" : network.toLowerCase(Locale.ROOT), id));
+            }
+        }
+        list(field, List.copyOf(accounts));
+    }
+
+    private void addresses(CustomerField field, Object given) {
+        Set<Address> addresses = new LinkedHashSet<>();
+        int index = 0;
+        for (Object element : elements(given)) {
+            Address address = address(field.jsonName() + "[" + index++ + "]", element);
+            if (address != null) {
+                addresses.add(address);
+            }
+        }
+        list(field, List.copyOf(addresses));
+    }
+
+    private Address address(String at, Object element) {
+        String street = limited(at + ".street", TextFold.clean(part(element, "street")), TEXT_LIMIT);
+        String commune = limited(at + ".commune", TextFold.clean(mapPart(element, "commune")), 120);
+        String province = limited(at + ".province", TextFold.clean(mapPart(element, "province")), 120);
+        String note = limited(at + ".note", TextFold.clean(mapPart(element, "note")), TEXT_LIMIT);
+        Double lat = degrees(at + ".lat", mapPart(element, "lat"), 90);
+        Double lon = degrees(at + ".lon", mapPart(element, "lon"), 180);
+        if (street == null && commune == null && province == null && note == null && lat == null) {
+            return null;
+        }
+        String provinceCode = lookups.province(province);
+        String communeCode = lookups.commune(provinceCode, commune);
+        return new Address(
+                street,
+                lookups.locationName(communeCode, commune),
+                communeCode,
+                lookups.locationName(provinceCode, province),
+                provinceCode,
+                note,
+                lon == null ? null : lat,
+                lat == null ? null : lon);
+    }
+
+    private Double degrees(String at, String text, int limit) {
+        if (text.isBlank()) {
+            return null;
+        }
+        try {
+            double value = Double.parseDouble(text.trim().replace(',', '.'));
+            if (Math.abs(value) <= limit) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // told below, like a number out of range
+        }
+        problems.add(new FieldProblem(at, BAD_VALUE, text));
+        return null;
+    }
+
+    private void people(CustomerField field, Object given) {
+        List<Person> people = new ArrayList<>();
+        int index = 0;
+        for (Object element : elements(given)) {
+            Person person = person(field.jsonName() + "[" + index++ + "]", element);
+            if (person != null) {
+                people.add(person);
+            }
+        }
+        list(field, List.copyOf(people));
+    }
+
+    private Person person(String at, Object element) {
+        String name = limited(at + ".name", TextFold.clean(part(element, "name")), TEXT_LIMIT);
+        String relation = limited(at + ".relation", TextFold.clean(mapPart(element, "relation")), 120);
+        Checked<String> phone = PhoneNumber.parse(TextFold.clean(mapPart(element, "phone")));
+        phone.problemAt(at + ".phone").ifPresent(problems::add);
+        return name == null && relation == null && phone.value() == null
+                ? null
+                : new Person(name, relation, phone.value());
+    }
+
+    private void tags(CustomerField field, Object given) {
+        Map<String, String> byFold = new TreeMap<>();
+        List<?> elements = given instanceof String text ? Arrays.asList(text.split("[;,\\n]")) : elements(given);
+        for (Object element : elements) {
+            String tag = limited(field.jsonName(), TextFold.clean(part(element, "name")), field.limit());
+            if (tag != null) {
+                byFold.putIfAbsent(TextFold.fold(tag), tag);
+            }
+        }
+        list(field, List.copyOf(byFold.values()));
+    }
+
+    private void list(CustomerField field, List<?> list) {
+        int most = field == CustomerField.TAGS ? 50 : field.limit();
+        if (list.size() > most) {
+            problem(field, TOO_MANY, Integer.toString(most));
+        }
+        document.put(field, list.isEmpty() ? null : list);
+    }
+
+    /** Null for an empty text; one over the limit is a problem of the field. */
+    private String limited(String at, String text, int limit) {
+        if (text.length() > limit) {
+            problems.add(new FieldProblem(at, Checked.TOO_LONG, Integer.toString(limit)));
+        }
+        return text.isEmpty() ? null : text;
+    }
+
+    private void problem(CustomerField field, String code, String... arguments) {
+        problems.add(new FieldProblem(field.jsonName(), code, arguments));
+    }
+
+    private static List<?> splitPhones(Object given) {
+        List<Object> phones = new ArrayList<>(2);
+        for (Object element : elements(given)) {
+            if (element instanceof String text) {
+                phones.addAll(PhoneNumber.split(text));
+            } else {
+                phones.add(element);
+            }
+        }
+        return phones;
+    }
+
+    /** A list as it is, anything else as a list of one. */
+    private static List<?> elements(Object given) {
+        if (given instanceof Collection<?> many) {
+            return List.copyOf(many);
+        }
+        return "".equals(given) ? List.of() : List.of(given);
+    }
+
+    private static String textOf(Object given) {
+        return given instanceof Collection<?> || given instanceof Map<?, ?> ? "" : given.toString();
+    }
+
+    /** A plain text stands for the main part of an element; a map names its parts. */
+    private static String part(Object element, String main) {
+        return element instanceof Map<?, ?> ? mapPart(element, main) : element.toString();
+    }
+
+    private static String labelOf(Object element) {
+        return mapPart(element, "label");
+    }
+
+    private static String mapPart(Object element, String name) {
+        Object part = element instanceof Map<?, ?> map ? map.get(name) : null;
+        return part == null ? "" : part.toString();
+    }
+}

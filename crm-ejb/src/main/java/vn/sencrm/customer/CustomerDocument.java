@@ -1,0 +1,190 @@
+package vn.sencrm.customer;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonGenerator;
+import jakarta.json.stream.JsonGeneratorFactory;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * A customer, or a part of one, as checked values by field: the form in which audit, import, undo and history keep it.
+ * References are ids, dates ISO texts, tags their names; a field that is present with null was cleared.
+ */
+public final class CustomerDocument {
+
+    private static final JsonGeneratorFactory GENERATORS = Json.createGeneratorFactory(Map.of());
+
+    private final EnumMap<CustomerField, Object> values;
+
+    public CustomerDocument() {
+        this(Map.of());
+    }
+
+    public CustomerDocument(Map<CustomerField, Object> values) {
+        this.values = new EnumMap<>(CustomerField.class);
+        this.values.putAll(values);
+    }
+
+    public void put(CustomerField field, Object value) {
+        values.put(field, value);
+    }
+
+    void putIfMissing(CustomerField field, Object value) {
+        values.putIfAbsent(field, value);
+    }
+
+    public boolean has(CustomerField field) {
+        return values.containsKey(field);
+    }
+
+    public Object get(CustomerField field) {
+        return values.get(field);
+    }
+
+    public Set<CustomerField> fields() {
+        return Collections.unmodifiableSet(values.keySet());
+    }
+
+    public boolean isEmpty() {
+        return values.isEmpty();
+    }
+
+    public String text(CustomerField field) {
+        return (String) values.get(field);
+    }
+
+    /** The fields of this document whose values differ from those of the other. */
+    public CustomerDocument differingFrom(CustomerDocument other) {
+        CustomerDocument result = new CustomerDocument();
+        values.forEach((field, value) -> {
+            if (!Objects.equals(value, other.get(field))) {
+                result.put(field, value);
+            }
+        });
+        return result;
+    }
+
+    /** Only the fields that the other document has too. */
+    public CustomerDocument restrictedTo(Set<CustomerField> fields) {
+        CustomerDocument result = new CustomerDocument();
+        fields.forEach(field -> result.put(field, values.get(field)));
+        return result;
+    }
+
+    public String toJson() {
+        StringWriter text = new StringWriter(512);
+        try (JsonGenerator json = GENERATORS.createGenerator(text)) {
+            json.writeStartObject();
+            values.forEach((field, value) -> write(json, field.jsonName(), value));
+            json.writeEnd();
+        }
+        return text.toString();
+    }
+
+    private static void write(JsonGenerator json, String name, Object value) {
+        if (value == null) {
+            json.writeNull(name);
+        } else if (value instanceof Long id) {
+            json.write(name, id);
+        } else if (value instanceof Boolean flag) {
+            json.write(name, flag);
+        } else if (value instanceof List<?> list) {
+            json.writeStartArray(name);
+            list.forEach(element -> json.write(elementJson(element)));
+            json.writeEnd();
+        } else if (value instanceof Person person) {
+            json.write(name, person.toJson());
+        } else {
+            json.write(name, value.toString());
+        }
+    }
+
+    private static JsonValue elementJson(Object element) {
+        if (element instanceof LabelledValue labelled) {
+            return labelled.toJson();
+        }
+        if (element instanceof Address address) {
+            return address.toJson();
+        }
+        if (element instanceof SocialAccount social) {
+            return social.toJson();
+        }
+        return element instanceof Person person ? person.toJson() : Json.createValue(element.toString());
+    }
+
+    /** Reads what {@link #toJson} wrote; names that are no field (of a later version, say) are passed over. */
+    public static CustomerDocument parse(String text) {
+        CustomerDocument document = new CustomerDocument();
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            reader.readObject().forEach((name, value) -> CustomerField.named(name)
+                    .ifPresent(field -> document.put(field, read(field, value))));
+        }
+        return document;
+    }
+
+    private static Object read(CustomerField field, JsonValue value) {
+        if (value == JsonValue.NULL) {
+            return null;
+        }
+        return switch (field.type()) {
+            case CHOICE, ACCOUNT -> Long.valueOf(value.toString());
+            case FLAG -> value == JsonValue.TRUE;
+            case DATE -> LocalDate.parse(((JsonString) value).getString());
+            case PHONES, EMAILS, WEBSITES -> list(value, LabelledValue::from);
+            case SOCIALS -> list(value, SocialAccount::from);
+            case ADDRESSES -> list(value, Address::from);
+            case PEOPLE -> list(value, Person::from);
+            case PERSON -> Person.from(value.asJsonObject());
+            case TAGS ->
+                value.asJsonArray().stream()
+                        .map(tag -> ((JsonString) tag).getString())
+                        .toList();
+            default -> ((JsonString) value).getString();
+        };
+    }
+
+    static <T> List<T> list(JsonValue value, Function<JsonObject, T> reader) {
+        return ((JsonArray) value)
+                .stream().map(JsonValue::asJsonObject).map(reader).toList();
+    }
+
+    /** The elements of a list as a JSON array, null for none: the form of the {@code jsonb} columns. */
+    static String listJson(List<?> list) {
+        if (list == null || list.isEmpty()) {
+            return null;
+        }
+        return list.stream()
+                .map(CustomerDocument::elementJson)
+                .collect(Json::createArrayBuilder, (array, e) -> array.add(e), (a, b) -> a.addAll(b))
+                .build()
+                .toString();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CustomerDocument document && values.equals(document.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return toJson();
+    }
+}

@@ -1,0 +1,148 @@
+package vn.sencrm.customer;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import vn.sencrm.audit.AuditSql;
+import vn.sencrm.audit.Cause;
+import vn.sencrm.common.FieldProblem;
+import vn.sencrm.common.InvalidInputException;
+import vn.sencrm.common.NotFoundException;
+import vn.sencrm.identity.CurrentUser;
+import vn.sencrm.identity.Right;
+
+/** Registers and changes customers, one at a time, each in one transaction with its keys, tags, places and audit. */
+@Stateless
+public class CustomerService {
+
+    static final String ENTITY = "customer";
+
+    @PersistenceContext(unitName = "crm")
+    EntityManager entities;
+
+    @Inject
+    CustomerSql sql;
+
+    @Inject
+    CustomerLookupsSql lookups;
+
+    @Inject
+    AuditSql audit;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Registers a customer. Without a code one is generated; without an owner it belongs to the caller.
+     *
+     * @throws InvalidInputException naming every field that is wrong, the code too when it is taken
+     */
+    @RolesAllowed(Right.CUSTOMER_CREATE)
+    public SavedCustomer register(CustomerInput input, Cause cause) {
+        CheckedCustomer checked = CustomerCheck.ofNew(input, lookups.load());
+        CustomerDocument document = checked.orThrow();
+        document.putIfMissing(CustomerField.CODE, null);
+        giveCode(document);
+        document.putIfMissing(CustomerField.OWNER, currentUser.id());
+        Customer customer = new Customer(document, currentUser.id(), clock.instant());
+        entities.persist(customer);
+        entities.flush();
+        sql.writeRelations(customer.id(), document, currentUser.id());
+        audit.write(
+                currentUser.id(),
+                cause,
+                ENTITY,
+                customer.id(),
+                customer.version(),
+                AuditSql.CREATE,
+                null,
+                document.toJson());
+        return saved(customer, checked);
+    }
+
+    private void giveCode(CustomerDocument document) {
+        String code = document.text(CustomerField.CODE);
+        if (code == null) {
+            document.put(CustomerField.CODE, sql.nextCode());
+        } else {
+            refuseTaken(code, 0);
+        }
+    }
+
+    private void refuseTaken(String code, long exceptId) {
+        if (sql.isCodeTaken(code, exceptId)) {
+            throw new InvalidInputException(
+                    List.of(new FieldProblem(CustomerField.CODE.jsonName(), "CODE_TAKEN", code)));
+        }
+        sql.moveCodesBeyond(code);
+    }
+
+    /**
+     * Changes the given fields of a customer. A version that is not the newest is accepted as long as nobody else
+     * changed one of the same fields since.
+     *
+     * @param version the version that the editor read
+     * @throws NotFoundException when there is none or the caller may not see it
+     * @throws StaleCustomerException telling field by field what was changed meanwhile
+     */
+    @RolesAllowed(Right.CUSTOMER_EDIT)
+    public SavedCustomer change(long id, int version, CustomerInput input, Cause cause) {
+        sql.requireVisible(id, currentUser.get());
+        Customer customer = entities.find(Customer.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (customer == null || customer.state() != CustomerState.ACTIVE) {
+            throw new NotFoundException(ENTITY, id);
+        }
+        CustomerDocument current = customer.document();
+        current.put(CustomerField.TAGS, sql.tags(id, currentUser.id()));
+        CheckedCustomer checked = CustomerCheck.ofChange(input, lookups.load());
+        CustomerDocument changes = checked.orThrow().differingFrom(current);
+        if (version < customer.version()) {
+            refuseConflicts(customer, version, changes);
+        }
+        if (!changes.isEmpty()) {
+            write(customer, current, changes, cause);
+        }
+        return saved(customer, checked);
+    }
+
+    private void refuseConflicts(Customer customer, int version, CustomerDocument changes) {
+        List<FieldConflict> conflicts = CustomerConflicts.between(changes, audit.since(ENTITY, customer.id(), version));
+        if (!conflicts.isEmpty()) {
+            throw new StaleCustomerException(customer.version(), conflicts);
+        }
+    }
+
+    private void write(Customer customer, CustomerDocument current, CustomerDocument changes, Cause cause) {
+        if (changes.has(CustomerField.CODE)) {
+            refuseTaken(changes.text(CustomerField.CODE), customer.id());
+        }
+        customer.apply(changes, clock.instant());
+        entities.flush();
+        CustomerDocument whole = customer.document();
+        if (changes.has(CustomerField.TAGS)) {
+            whole.put(CustomerField.TAGS, changes.get(CustomerField.TAGS));
+        }
+        sql.writeRelations(customer.id(), whole, currentUser.id());
+        audit.write(
+                currentUser.id(),
+                cause,
+                ENTITY,
+                customer.id(),
+                customer.version(),
+                AuditSql.UPDATE,
+                current.restrictedTo(changes.fields()).toJson(),
+                changes.toJson());
+    }
+
+    private static SavedCustomer saved(Customer customer, CheckedCustomer checked) {
+        return new SavedCustomer(customer.id(), customer.code(), customer.version(), checked.warnings());
+    }
+}

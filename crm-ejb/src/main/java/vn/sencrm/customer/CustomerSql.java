@@ -1,0 +1,176 @@
+package vn.sencrm.customer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import vn.sencrm.common.Database;
+import vn.sencrm.common.NotFoundException;
+import vn.sencrm.common.SqlFragment;
+import vn.sencrm.common.TextFold;
+import vn.sencrm.identity.Account;
+import vn.sencrm.identity.RecordAccess;
+
+/** What belongs to one customer beside its row: code, keys, places, tags; every statement by an index. */
+@ApplicationScoped
+class CustomerSql {
+
+    @Inject
+    Database database;
+
+    @Inject
+    RecordAccess access;
+
+    boolean isCodeTaken(String code, long exceptId) {
+        return database.first(
+                        SqlFragment.of(
+                                "select 1 from customer where upper(code) = upper(?) and id <> ?", code, exceptId),
+                        row -> 1)
+                .isPresent();
+    }
+
+    /** The next generated code that nobody has: KH000001, KH000002 … */
+    String nextCode() {
+        String code;
+        do {
+            code = database.first(
+                            SqlFragment.of("select 'KH' || lpad(n::text, greatest(6, length(n::text)), '0')"
+                                    + " from nextval('customer_code_seq') n"),
+                            row -> row.getString(1))
+                    .orElseThrow();
+        } while (isCodeTaken(code, 0));
+        return code;
+    }
+
+    /** A typed code of the generator's own form moves the generator beyond it. */
+    void moveCodesBeyond(String code) {
+        if (code.matches("(?i)KH\\d{1,12}")) {
+            database.first(
+                    SqlFragment.of(
+                            """
+                            select setval('customer_code_seq', ?) from customer_code_seq
+                            where last_value < ?
+                            """,
+                            Long.parseLong(code.substring(2)),
+                            Long.parseLong(code.substring(2))),
+                    row -> 1);
+        }
+    }
+
+    void requireVisible(long id, Account user) {
+        SqlFragment query = SqlFragment.of("select 1 from customer c where c.id = ? and c.state = 'ACTIVE' and ", id);
+        if (database.first(concat(query, access.predicate(user)), row -> 1).isEmpty()) {
+            throw new NotFoundException(CustomerService.ENTITY, id);
+        }
+    }
+
+    /** The names of the tags that a user sees on a customer, in order; null for none. */
+    List<String> tags(long id, long userId) {
+        List<String> tags = database.list(
+                SqlFragment.of(
+                        """
+                        select t.name from customer_tag ct join tag t on t.id = ct.tag_id
+                        where ct.customer_id = ? and (t.owner_id is null or t.owner_id = ?)
+                        order by t.name_fold
+                        """,
+                        id,
+                        userId),
+                row -> row.getString(1));
+        return tags.isEmpty() ? null : tags;
+    }
+
+    /** Brings keys, places and (when the document has them) tags in line with the customer's values. */
+    void writeRelations(long id, CustomerDocument document, long userId) {
+        writeKeys(id, IdentityKeys.of(document));
+        writePlaces(id, document);
+        if (document.has(CustomerField.TAGS)) {
+            writeTags(id, document, userId);
+        }
+    }
+
+    private void writeKeys(long id, Set<IdentityKey> keys) {
+        List<String> kinds = keys.stream().map(key -> key.kind().name()).toList();
+        List<String> values = keys.stream().map(IdentityKey::key).toList();
+        database.update(SqlFragment.of(
+                """
+                delete from identity_key k where k.customer_id = ? and k.kind <> 'ZALO'
+                and not exists (select 1 from unnest(?, ?) as n(kind, key) where n.kind = k.kind and n.key = k.key)
+                """,
+                id,
+                kinds,
+                values));
+        database.update(SqlFragment.of(
+                """
+                insert into identity_key (kind, key, customer_id)
+                select n.kind, n.key, ? from unnest(?, ?) as n(kind, key) on conflict do nothing
+                """,
+                id,
+                kinds,
+                values));
+    }
+
+    @SuppressWarnings("unchecked")
+    private void writePlaces(long id, CustomerDocument document) {
+        database.update(SqlFragment.of("delete from customer_place where customer_id = ?", id));
+        List<Address> addresses = (List<Address>) document.get(CustomerField.ADDRESSES);
+        if (addresses != null) {
+            database.update(SqlFragment.of(
+                    """
+                    insert into customer_place (customer_id, position, province, commune, lat, lon)
+                    select ?, a.position, a.value ->> 'provinceCode', a.value ->> 'communeCode',
+                           (a.value ->> 'lat')::float8, (a.value ->> 'lon')::float8
+                    from jsonb_array_elements(?::jsonb) with ordinality as a(value, position)
+                    where a.value ->> 'provinceCode' is not null or a.value ->> 'lat' is not null
+                    """,
+                    id,
+                    CustomerDocument.listJson(addresses)));
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private void writeTags(long id, CustomerDocument document, long userId) {
+        List<String> names = (List<String>) document.get(CustomerField.TAGS);
+        List<String> given = names == null ? List.of() : names;
+        List<String> folds = given.stream().map(TextFold::fold).toList();
+        // A name that is neither shared nor the user's own becomes a new tag of the user's.
+        database.update(SqlFragment.of(
+                """
+                insert into tag (id, name, name_fold, owner_id)
+                select nextval('tag_seq'), n.name, n.fold, ? from unnest(?, ?) as n(name, fold)
+                where not exists (select 1 from tag t where t.name_fold = n.fold
+                                  and (t.owner_id is null or t.owner_id = ?))
+                on conflict do nothing
+                """,
+                userId,
+                given,
+                folds,
+                userId));
+        database.update(SqlFragment.of(
+                """
+                delete from customer_tag ct using tag t
+                where ct.customer_id = ? and t.id = ct.tag_id and (t.owner_id is null or t.owner_id = ?)
+                and t.name_fold <> all (?)
+                """,
+                id,
+                userId,
+                folds));
+        database.update(SqlFragment.of(
+                """
+                insert into customer_tag (tag_id, customer_id)
+                select distinct on (t.name_fold) t.id, ?
+                from tag t where t.name_fold = any (?) and (t.owner_id is null or t.owner_id = ?)
+                order by t.name_fold, t.owner_id nulls last
+                on conflict do nothing
+                """,
+                id,
+                folds,
+                userId));
+    }
+
+    private static SqlFragment concat(SqlFragment first, SqlFragment second) {
+        List<Object> parameters = new ArrayList<>(first.parameters());
+        parameters.addAll(second.parameters());
+        return new SqlFragment(first.sql() + second.sql(), parameters);
+    }
+}

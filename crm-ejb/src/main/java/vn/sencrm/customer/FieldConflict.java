@@ -1,0 +1,14 @@
+package vn.sencrm.customer;
+
+import java.time.Instant;
+
+/**
+ * A field that somebody else changed since the editor read it ({@code 90-rules.md}, Edits).
+ *
+ * @param base the value that the editor saw
+ * @param theirs the value it has now
+ * @param mine the value that the editor wants
+ * @param changedBy full name of who changed it last, null for the system
+ */
+public record FieldConflict(
+        CustomerField field, Object base, Object theirs, Object mine, String changedBy, Instant changedAt) {}

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,8 +22,8 @@ public final class NameKey {
     /** Never begins a full name: after it the first word is a surname, as in Cô Thị Ba. */
     private static final String MIDDLE_NAME = "thị";
 
-    /** Folded as names are, longest first. */
-    private static final List<List<String>> LEGAL_FORMS = Stream.of(
+    /** Folded as names are, by their first word, longest first. */
+    private static final Map<String, List<List<String>>> LEGAL_FORMS = Stream.of(
                     "công ty",
                     "cty",
                     "trách nhiệm hữu hạn",
@@ -41,7 +43,7 @@ public final class NameKey {
                     "shop")
             .map(form -> Arrays.asList(TextFold.fold(form).split(" ")))
             .sorted(Comparator.comparing(form -> -form.size()))
-            .toList();
+            .collect(Collectors.groupingBy(form -> form.get(0)));
 
     private NameKey() {}
 
@@ -91,7 +93,7 @@ public final class NameKey {
 
     /** How many words a legal form takes here; 0 when there is none. */
     private static int legalFormAt(List<String> words, int start) {
-        for (List<String> form : LEGAL_FORMS) {
+        for (List<String> form : LEGAL_FORMS.getOrDefault(words.get(start), List.of())) {
             int end = start + form.size();
             if (end <= words.size() && words.subList(start, end).equals(form)) {
                 return form.size();

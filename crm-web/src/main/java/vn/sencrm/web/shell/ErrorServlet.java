@@ -1,0 +1,114 @@
+package vn.sencrm.web.shell;
+
+import jakarta.json.Json;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Says that a request failed: a page to people, problem+json to programs. It uses neither session nor database nor
+ * Faces, so that it also works when one of them is what failed. Only a number leads from it into the log.
+ */
+@WebServlet("/error")
+public class ErrorServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    /** A sentence to show instead of the general one, as request attribute. */
+    static final String TEXT = "sen.error.text";
+    /** The number under which the failure was logged already, as request attribute. */
+    static final String REFERENCE = "sen.error.reference";
+
+    private static final Set<Integer> KNOWN = Set.of(400, 401, 403, 404, 405, 413, 500, 503);
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getDispatcherType() != DispatcherType.ERROR) {
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        int status = response.getStatus();
+        String reference = reference(request, status);
+        Texts texts = new Texts(Locale.forLanguageTag(Preferences.language(request)));
+        if (isApi(request)) {
+            writeProblem(response, texts, status, reference);
+        } else {
+            writePage(request, response, texts, status, reference);
+        }
+    }
+
+    private static boolean isApi(HttpServletRequest request) {
+        String uri = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        return uri.startsWith(request.getContextPath())
+                && Requests.isApi(uri.substring(request.getContextPath().length()));
+    }
+
+    private static String reference(HttpServletRequest request, int status) {
+        Object logged = request.getAttribute(REFERENCE);
+        Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        if (logged != null || status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+            return logged == null ? null : logged.toString();
+        }
+        return failure instanceof Throwable thrown ? Failures.log(thrown) : null;
+    }
+
+    private static void writeProblem(HttpServletResponse response, Texts texts, int status, String reference)
+            throws IOException {
+        response.setContentType("application/problem+json");
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        var problem = Json.createObjectBuilder()
+                .add("status", status)
+                .add("code", "HTTP_" + status)
+                .add("detail", texts.message("error_page.text." + known(status)));
+        if (reference != null) {
+            problem.add("reference", reference);
+        }
+        response.getWriter().write(problem.build().toString());
+    }
+
+    private static void writePage(
+            HttpServletRequest request, HttpServletResponse response, Texts texts, int status, String reference)
+            throws IOException {
+        Object own = request.getAttribute(TEXT);
+        String text = own == null ? texts.message("error_page.text." + known(status)) : own.toString();
+        response.setContentType("text/html");
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.getWriter()
+                .write(page(request)
+                        .replace("{context}", request.getContextPath())
+                        .replace("{language}", texts.getLocale().getLanguage())
+                        .replace("{theme}", Preferences.theme(request))
+                        .replace("{status}", String.valueOf(status))
+                        .replace("{home}", escape(texts.message("error_page.home")))
+                        .replace("{title}", escape(texts.message("error_page.title." + known(status))))
+                        .replace("{text}", escape(text))
+                        .replace(
+                                "{reference}",
+                                reference == null ? "" : escape(texts.message("error_page.reference", reference))));
+    }
+
+    private static int known(int status) {
+        return KNOWN.contains(status) ? status : HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+    }
+
+    private static String page(HttpServletRequest request) throws IOException {
+        try (InputStream page = request.getServletContext().getResourceAsStream("/WEB-INF/templates/error.html")) {
+            return new String(page.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}

@@ -1,0 +1,33 @@
+package vn.sencrm.web.shell;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Looking into causes, and writing a failure to the log under a number that the user can tell. */
+final class Failures {
+
+    private static final Logger LOG = Logger.getLogger(Failures.class.getName());
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private Failures() {}
+
+    static <T extends Throwable> T find(Throwable failure, Class<T> type) {
+        int depth = 0;
+        for (Throwable cause = failure; cause != null && depth < 20; cause = cause.getCause(), depth++) {
+            if (type.isInstance(cause)) {
+                return type.cast(cause);
+            }
+        }
+        return null;
+    }
+
+    static String log(Throwable failure) {
+        byte[] number = new byte[4];
+        RANDOM.nextBytes(number);
+        String reference = HexFormat.of().withUpperCase().formatHex(number);
+        LOG.log(Level.SEVERE, failure, () -> "Reference " + reference + ": a page failed");
+        return reference;
+    }
+}

@@ -1,0 +1,26 @@
+package vn.sencrm.web.shell;
+
+import jakarta.faces.context.ExternalContext;
+import java.net.URI;
+
+/** The page that the user was on when a form was posted: the posted path, with the query that the browser showed. */
+final class ReturnAddress {
+
+    private ReturnAddress() {}
+
+    static String of(ExternalContext external, String notice) {
+        String path = external.getRequestContextPath() + external.getRequestServletPath();
+        String query = query(external.getRequestHeaderMap().get("Referer"), path);
+        return path + "?" + (query.isEmpty() ? "" : query + "&") + "notice=" + notice;
+    }
+
+    private static String query(String referer, String path) {
+        try {
+            URI from = URI.create(referer == null ? "" : referer);
+            String query = path.equals(from.getPath()) && from.getRawQuery() != null ? from.getRawQuery() : "";
+            return query.replaceAll("(^|&)notice=[^&]*", "").replaceAll("^&", "");
+        } catch (IllegalArgumentException unreadable) {
+            return "";
+        }
+    }
+}

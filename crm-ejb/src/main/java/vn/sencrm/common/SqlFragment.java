@@ -32,9 +32,19 @@ public record SqlFragment(String sql, List<Object> parameters) {
         return new SqlFragment("not (" + sql + ")", parameters);
     }
 
-    private SqlFragment join(String operator, SqlFragment other) {
+    /** The same with more text behind. */
+    public SqlFragment then(String more) {
+        return new SqlFragment(sql + more, parameters);
+    }
+
+    /** The same with more behind, its parameters included. */
+    public SqlFragment then(SqlFragment more) {
         List<Object> both = new ArrayList<>(parameters);
-        both.addAll(other.parameters);
-        return new SqlFragment("(" + sql + operator + other.sql + ")", both);
+        both.addAll(more.parameters);
+        return new SqlFragment(sql + more.sql, both);
+    }
+
+    private SqlFragment join(String operator, SqlFragment other) {
+        return of("(" + sql + operator, parameters.toArray()).then(other).then(")");
     }
 }

@@ -2,6 +2,7 @@ package vn.sencrm.customer;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
@@ -88,28 +89,30 @@ public final class CustomerDocument {
         StringWriter text = new StringWriter(512);
         try (JsonGenerator json = GENERATORS.createGenerator(text)) {
             json.writeStartObject();
-            values.forEach((field, value) -> write(json, field.jsonName(), value));
+            values.forEach((field, value) -> json.write(field.jsonName(), json(value)));
             json.writeEnd();
         }
         return text.toString();
     }
 
-    private static void write(JsonGenerator json, String name, Object value) {
+    /** A checked value as JSON. */
+    static JsonValue json(Object value) {
         if (value == null) {
-            json.writeNull(name);
-        } else if (value instanceof Long id) {
-            json.write(name, id);
-        } else if (value instanceof Boolean flag) {
-            json.write(name, flag);
-        } else if (value instanceof List<?> list) {
-            json.writeStartArray(name);
-            list.forEach(element -> json.write(elementJson(element)));
-            json.writeEnd();
-        } else if (value instanceof Person person) {
-            json.write(name, person.toJson());
-        } else {
-            json.write(name, value.toString());
+            return JsonValue.NULL;
         }
+        if (value instanceof Long id) {
+            return Json.createValue(id);
+        }
+        if (value instanceof Boolean flag) {
+            return Boolean.TRUE.equals(flag) ? JsonValue.TRUE : JsonValue.FALSE;
+        }
+        return value instanceof List<?> list ? array(list) : elementJson(value);
+    }
+
+    private static JsonArray array(List<?> list) {
+        JsonArrayBuilder array = Json.createArrayBuilder();
+        list.forEach(element -> array.add(elementJson(element)));
+        return array.build();
     }
 
     private static JsonValue elementJson(Object element) {
@@ -166,11 +169,7 @@ public final class CustomerDocument {
         if (list == null || list.isEmpty()) {
             return null;
         }
-        return list.stream()
-                .map(CustomerDocument::elementJson)
-                .collect(Json::createArrayBuilder, (array, e) -> array.add(e), (a, b) -> a.addAll(b))
-                .build()
-                .toString();
+        return array(list).toString();
     }
 
     @Override

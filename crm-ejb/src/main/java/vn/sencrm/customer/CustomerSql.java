@@ -2,7 +2,6 @@ package vn.sencrm.customer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import vn.sencrm.common.Database;
@@ -60,7 +59,7 @@ class CustomerSql {
 
     void requireVisible(long id, Account user) {
         SqlFragment query = SqlFragment.of("select 1 from customer c where c.id = ? and c.state = 'ACTIVE' and ", id);
-        if (database.first(concat(query, access.predicate(user)), row -> 1).isEmpty()) {
+        if (database.first(query.then(access.predicate(user)), row -> 1).isEmpty()) {
             throw new NotFoundException(CustomerService.ENTITY, id);
         }
     }
@@ -166,11 +165,5 @@ class CustomerSql {
                 id,
                 folds,
                 userId));
-    }
-
-    private static SqlFragment concat(SqlFragment first, SqlFragment second) {
-        List<Object> parameters = new ArrayList<>(first.parameters());
-        parameters.addAll(second.parameters());
-        return new SqlFragment(first.sql() + second.sql(), parameters);
     }
 }

@@ -1,5 +1,6 @@
 package vn.sencrm.customer;
 
+import jakarta.json.JsonValue;
 import java.time.Instant;
 
 /**
@@ -11,4 +12,17 @@ import java.time.Instant;
  * @param changedBy full name of who changed it last, null for the system
  */
 public record FieldConflict(
-        CustomerField field, Object base, Object theirs, Object mine, String changedBy, Instant changedAt) {}
+        CustomerField field, Object base, Object theirs, Object mine, String changedBy, Instant changedAt) {
+
+    public JsonValue baseJson() {
+        return CustomerDocument.json(base);
+    }
+
+    public JsonValue theirsJson() {
+        return CustomerDocument.json(theirs);
+    }
+
+    public JsonValue mineJson() {
+        return CustomerDocument.json(mine);
+    }
+}

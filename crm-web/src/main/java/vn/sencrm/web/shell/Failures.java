@@ -6,14 +6,15 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Looking into causes, and writing a failure to the log under a number that the user can tell. */
-final class Failures {
+public final class Failures {
 
     private static final Logger LOG = Logger.getLogger(Failures.class.getName());
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Failures() {}
 
-    static <T extends Throwable> T find(Throwable failure, Class<T> type) {
+    /** The first cause of this type, or null. */
+    public static <T extends Throwable> T find(Throwable failure, Class<T> type) {
         int depth = 0;
         for (Throwable cause = failure; cause != null && depth < 20; cause = cause.getCause(), depth++) {
             if (type.isInstance(cause)) {
@@ -23,7 +24,8 @@ final class Failures {
         return null;
     }
 
-    static String log(Throwable failure) {
+    /** Writes a failure to the log and tells the number under which it stands there. */
+    public static String log(Throwable failure) {
         byte[] number = new byte[4];
         RANDOM.nextBytes(number);
         String reference = HexFormat.of().withUpperCase().formatHex(number);

@@ -1,0 +1,61 @@
+package vn.sencrm.web.api;
+
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonValue;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.List;
+import java.util.Map;
+import vn.sencrm.common.CrmException;
+import vn.sencrm.common.FieldProblem;
+import vn.sencrm.common.InvalidInputException;
+import vn.sencrm.customer.FieldConflict;
+import vn.sencrm.customer.StaleCustomerException;
+import vn.sencrm.web.shell.Failures;
+import vn.sencrm.web.shell.Texts;
+
+/** The product's own failures as problem details; which status each code has is told in {@link ProblemStatus}. */
+@Provider
+public class CrmExceptionMapper implements ExceptionMapper<CrmException> {
+
+    @Inject
+    Texts texts;
+
+    @Override
+    public Response toResponse(CrmException failure) {
+        int status = ProblemStatus.of(failure);
+        String detail = status >= 500 ? texts.error("UNEXPECTED", Failures.log(failure)) : texts.error(failure);
+        return new Problem(status, failure.code(), detail, errors(failure), more(failure)).toResponse();
+    }
+
+    private List<Problem.Field> errors(CrmException failure) {
+        return failure instanceof InvalidInputException invalid
+                ? invalid.problems().stream().map(this::field).toList()
+                : List.of();
+    }
+
+    private Problem.Field field(FieldProblem problem) {
+        return new Problem.Field(problem.field(), problem.code(), texts.error(problem));
+    }
+
+    private Map<String, JsonValue> more(CrmException failure) {
+        if (!(failure instanceof StaleCustomerException stale)) {
+            return Map.of();
+        }
+        JsonArrayBuilder conflicts = Json.createArrayBuilder();
+        stale.conflicts().forEach(conflict -> conflicts.add(conflict(conflict)));
+        return Map.of("conflicts", conflicts.build(), "version", Json.createValue(stale.currentVersion()));
+    }
+
+    private static JsonValue conflict(FieldConflict conflict) {
+        return Json.createObjectBuilder()
+                .add("field", conflict.field().jsonName())
+                .add("base", conflict.baseJson())
+                .add("theirs", conflict.theirsJson())
+                .add("mine", conflict.mineJson())
+                .build();
+    }
+}

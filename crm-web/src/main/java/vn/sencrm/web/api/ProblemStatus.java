@@ -1,0 +1,25 @@
+package vn.sencrm.web.api;
+
+import java.util.Map;
+import vn.sencrm.common.CrmException;
+
+/** The HTTP status of each error code; a code that is not named here is the caller's mistake, 400. */
+final class ProblemStatus {
+
+    private static final Map<String, Integer> BY_CODE = Map.ofEntries(
+            Map.entry("NOT_FOUND", 404),
+            Map.entry("STALE", 409),
+            Map.entry("INVALID_STATE", 409),
+            Map.entry("SIGN_IN_WRONG", 401),
+            Map.entry("SIGN_IN_LOCKED", 429),
+            Map.entry("PASSWORD_MUST_CHANGE", 403),
+            Map.entry("TOO_LARGE", 413),
+            Map.entry("INVALID_INPUT", 400),
+            Map.entry("DATABASE", 503));
+
+    private ProblemStatus() {}
+
+    static int of(CrmException failure) {
+        return BY_CODE.getOrDefault(failure.code(), 400);
+    }
+}

@@ -42,10 +42,10 @@ public class FirstAdministrator {
 
     @PostConstruct
     void createIfNobodyExists() {
-        String given = config.adminPassword.filter(p -> !p.isBlank()).orElse(null);
+        String given = config.adminPassword().orElse(null);
         String password = given == null ? randomPassword() : given;
         if (insert(password, given == null) && given == null) {
-            LOG.warning(() -> "First administrator: user " + config.adminUser + ", password " + password
+            LOG.warning(() -> "First administrator: user " + config.adminUser() + ", password " + password
                     + " (shown this once; to be changed at the first sign-in)");
         }
     }
@@ -63,7 +63,7 @@ public class FirstAdministrator {
                         values (1, ?, 'Quản trị viên', 'quan tri vien', 'ADMINISTRATOR', ?, ?, ?, ?)
                         on conflict do nothing
                         """,
-                        config.adminUser,
+                        config.adminUser(),
                         PasswordHash.of(password).toString(),
                         mustChange,
                         UUID.randomUUID().toString(),

@@ -47,6 +47,23 @@ public class IdentityConfig {
         return sessionLifetime;
     }
 
+    Duration tokenLifetime() {
+        return tokenLifetime;
+    }
+
+    int passwordMinLength() {
+        return passwordMinLength;
+    }
+
+    String adminUser() {
+        return adminUser;
+    }
+
+    /** The first administrator's password when the installation gives one. */
+    Optional<String> adminPassword() {
+        return adminPassword.filter(password -> !password.isBlank());
+    }
+
     /** How long the n-th failure in a row locks the name: zero at first, then doubling up to the longest lock. */
     Duration lockAfter(int failures) {
         int beyond = failures - failuresBeforeLock;

@@ -44,8 +44,8 @@ public class PasswordService {
         if (stored == null || !PasswordHash.parse(stored).matches(current)) {
             throw problem("current", "PASSWORD_WRONG");
         }
-        if (fresh.length() < config.passwordMinLength) {
-            throw problem("fresh", "PASSWORD_SHORT", Integer.toString(config.passwordMinLength));
+        if (fresh.length() < config.passwordMinLength()) {
+            throw problem("fresh", "PASSWORD_SHORT", Integer.toString(config.passwordMinLength()));
         }
         if (fresh.length() > PasswordHash.MAX_LENGTH) {
             throw problem("fresh", "TOO_LONG", Integer.toString(PasswordHash.MAX_LENGTH));

@@ -44,7 +44,7 @@ public class TokenService {
         new SecureRandom().nextBytes(random);
         String token = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         Instant now = clock.instant();
-        Instant expiresAt = now.plus(config.tokenLifetime);
+        Instant expiresAt = now.plus(config.tokenLifetime());
         sql.insertToken(account.id(), "api", hash(token), now, expiresAt);
         return new IssuedToken(token, expiresAt);
     }

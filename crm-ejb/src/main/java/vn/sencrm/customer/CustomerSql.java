@@ -9,7 +9,7 @@ import vn.sencrm.common.NotFoundException;
 import vn.sencrm.common.SqlFragment;
 import vn.sencrm.common.TextFold;
 import vn.sencrm.identity.Account;
-import vn.sencrm.identity.RecordAccess;
+import vn.sencrm.identity.RecordAccessSql;
 
 /** What belongs to one customer beside its row: code, keys, places, tags; every statement by an index. */
 @ApplicationScoped
@@ -19,7 +19,7 @@ class CustomerSql {
     Database database;
 
     @Inject
-    RecordAccess access;
+    RecordAccessSql access;
 
     boolean isCodeTaken(String code, long exceptId) {
         return database.first(

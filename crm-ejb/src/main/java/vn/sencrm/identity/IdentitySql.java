@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import vn.sencrm.common.Database;
 import vn.sencrm.common.SqlFragment;
 
@@ -137,6 +138,28 @@ class IdentitySql {
     List<Long> teamsOf(long userId) {
         return database.list(
                 SqlFragment.of("select team_id from team_member where user_id = ?", userId), row -> row.getLong(1));
+    }
+
+    boolean isAnybodyThere() {
+        return database.first(SqlFragment.of("select 1 from app_user limit 1"), row -> 1)
+                .isPresent();
+    }
+
+    /** Makes the first user; of two servers that start at once only one does, and is told so. */
+    boolean insertFirstUser(String username, String passwordHash, boolean mustChange, Instant now) {
+        return database.update(SqlFragment.of(
+                        """
+                        insert into app_user (id, username, full_name, full_name_fold, role_code, password_hash,
+                                              must_change_password, stamp, created_at)
+                        values (1, ?, 'Quản trị viên', 'quan tri vien', 'ADMINISTRATOR', ?, ?, ?, ?)
+                        on conflict do nothing
+                        """,
+                        username,
+                        passwordHash,
+                        mustChange,
+                        UUID.randomUUID().toString(),
+                        now))
+                == 1;
     }
 
     private static Account account(ResultSet row) throws SQLException {

@@ -17,12 +17,12 @@ import vn.sencrm.common.TextFold;
  * <p>Every branch is served by an index: {@code identity_key} by key, its end or its beginning; names by trigrams or by
  * the list's own order, whichever the planner expects to read less of.
  */
-final class CustomerSearch {
+final class CustomerSearchSql {
 
     private static final int MAX_LENGTH = 200;
     private static final String BY_KEY = "c.id in (select k.customer_id from identity_key k where ";
 
-    private CustomerSearch() {}
+    private CustomerSearchSql() {}
 
     /** The predicate of a search text on {@code customer c}; empty for a blank one. */
     static Optional<SqlFragment> where(String typed) {
@@ -81,7 +81,7 @@ final class CustomerSearch {
 
     private static SqlFragment byWords(String text) {
         SqlFragment words = TextFold.queryWords(text).stream()
-                .map(CustomerSearch::byWord)
+                .map(CustomerSearchSql::byWord)
                 .reduce(SqlFragment::and)
                 .orElse(SqlFragment.FALSE);
         boolean mayBeCode = text.indexOf(' ') < 0 && text.chars().anyMatch(Character::isDigit);

@@ -9,7 +9,7 @@ import vn.sencrm.common.SqlFragment;
  * not overlap, so that a list may read each by its own index and merge them without repeats.
  */
 @ApplicationScoped
-public class RecordAccess {
+public class RecordAccessSql {
 
     /** One predicate for each way in which the user may come to see a customer. */
     public List<SqlFragment> branches(Account user) {

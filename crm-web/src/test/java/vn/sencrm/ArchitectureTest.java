@@ -1,0 +1,267 @@
+package vn.sencrm;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Stateful;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Named;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Version;
+import java.io.Serializable;
+import java.lang.annotation.Annotation;
+import java.time.Clock;
+import java.util.List;
+import vn.sencrm.common.CrmException;
+import vn.sencrm.common.Internal;
+import vn.sencrm.common.SqlFragment;
+
+/** The rules of the house that a compiler does not know; {@code docs/decisions} tells why they stand. */
+@AnalyzeClasses(packages = "vn.sencrm", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    /** The floors of the domain, from the ground up; a package knows lower floors only. */
+    private static final List<List<String>> FLOORS = List.of(
+            List.of("common"),
+            List.of("identity", "settings", "audit", "event", "notification", "file", "job"),
+            List.of("catalogue", "location", "tag", "product"),
+            List.of("customer"),
+            List.of("duplicate", "assignment", "group", "activity", "bulk", "care"),
+            List.of("contract", "sales", "ticket", "messaging"),
+            List.of("importing", "merge", "export"),
+            List.of(
+                    "score",
+                    "kpi",
+                    "campaign",
+                    "automation",
+                    "sheet",
+                    "survey",
+                    "playbook",
+                    "chat",
+                    "privacy",
+                    "licence",
+                    "help",
+                    "demo"));
+
+    @ArchTest
+    static final ArchRule aPackageKnowsLowerFloorsOnly = classes()
+            .that(not(resideInAPackage("vn.sencrm.web..")).and(not(resideInAPackage("vn.sencrm.batch.."))))
+            .should(stayOnLowerFloors());
+
+    @ArchTest
+    static final ArchRule featuresAreFreeOfCycles =
+            slices().matching("vn.sencrm.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule theDomainKnowsNeitherPagesNorRestNorTheBatchApi = noClasses()
+            .that(not(resideInAPackage("vn.sencrm.web..")).and(not(resideInAPackage("vn.sencrm.batch.."))))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "vn.sencrm.web..",
+                    "vn.sencrm.batch..",
+                    "jakarta.faces..",
+                    "jakarta.ws.rs..",
+                    "jakarta.servlet..",
+                    "jakarta.batch..",
+                    "org.primefaces..");
+
+    @ArchTest
+    static final ArchRule jobsKnowNoPages = noClasses()
+            .that()
+            .resideInAPackage("vn.sencrm.batch..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("vn.sencrm.web..", "jakarta.faces..", "jakarta.ws.rs..");
+
+    @ArchTest
+    static final ArchRule pagesSeeNoPersistenceAndNoDatabase = noClasses()
+            .that()
+            .resideInAPackage("vn.sencrm.web..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.persistence..", "java.sql..", "org.postgresql..");
+
+    @ArchTest
+    static final ArchRule onlyTheStarterOfJobsCallsTheJobOperator = noClasses()
+            .that(not(resideInAPackage("vn.sencrm.batch..")))
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("jakarta.batch.operations.JobOperator");
+
+    @ArchTest
+    static final ArchRule everyPublicServiceMethodCarriesARight = methods()
+            .that()
+            .arePublic()
+            .and()
+            .areNotStatic()
+            .and()
+            .areDeclaredInClassesThat(areSessionBeans())
+            .should(carryARight());
+
+    @ArchTest
+    static final ArchRule pagesDoNotReachWhatIsMeantForJobs = noClasses()
+            .that()
+            .resideInAPackage("vn.sencrm.web..")
+            .should()
+            .dependOnClassesThat()
+            .areAnnotatedWith(Internal.class);
+
+    @ArchTest
+    static final ArchRule timeComesFromAClock = noClasses()
+            .should(callNowWithoutAClock())
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.util.Date");
+
+    @ArchTest
+    static final ArchRule sqlStandsInSqlClassesOnly = noClasses()
+            .that(not(simpleNameEndingWith("Sql")).and(not(resideInAPackage("vn.sencrm.common.."))))
+            .should(writeSql());
+
+    @ArchTest
+    static final ArchRule nothingIsKeptInStatefulBeans = noClasses().should().beAnnotatedWith(Stateful.class);
+
+    @ArchTest
+    static final ArchRule entitiesHaveAVersion =
+            classes().that().areAnnotatedWith(Entity.class).should(haveAFieldWith(Version.class));
+
+    @ArchTest
+    static final ArchRule failuresAreOfOneTree = classes()
+            .that()
+            .resideInAPackage("vn.sencrm..")
+            .and()
+            .areAssignableTo(Exception.class)
+            .should()
+            .beAssignableTo(CrmException.class);
+
+    @ArchTest
+    static final ArchRule backingBeansCanMoveToAnotherServer = classes()
+            .that()
+            .haveSimpleNameEndingWith("Backing")
+            .should()
+            .implement(Serializable.class)
+            .andShould()
+            .beAnnotatedWith(Named.class);
+
+    @ArchTest
+    static final ArchRule nobodyWritesToTheConsole =
+            noClasses().should().accessField(System.class, "out").orShould().accessField(System.class, "err");
+
+    private static ArchCondition<JavaClass> stayOnLowerFloors() {
+        return new ArchCondition<>("know lower floors only") {
+            @Override
+            public void check(JavaClass item, ConditionEvents events) {
+                int floor = floor(item);
+                item.getDirectDependenciesFromSelf().forEach(dependency -> {
+                    JavaClass target = dependency.getTargetClass();
+                    boolean sameFeature = feature(target).equals(feature(item));
+                    if (target.getPackageName().startsWith("vn.sencrm.") && !sameFeature && floor(target) > floor) {
+                        events.add(SimpleConditionEvent.violated(item, dependency.getDescription()));
+                    }
+                });
+                if (floor < 0) {
+                    events.add(SimpleConditionEvent.violated(item, item.getName() + " stands on no floor"));
+                }
+            }
+        };
+    }
+
+    private static String feature(JavaClass item) {
+        String[] parts = item.getPackageName().split("\\.");
+        return parts.length > 2 ? parts[2] : "";
+    }
+
+    private static int floor(JavaClass item) {
+        for (int floor = 0; floor < FLOORS.size(); floor++) {
+            if (FLOORS.get(floor).contains(feature(item))) {
+                return floor;
+            }
+        }
+        return -1;
+    }
+
+    private static DescribedPredicate<JavaClass> areSessionBeans() {
+        return DescribedPredicate.describe(
+                "session beans",
+                item -> item.isAnnotatedWith(Stateless.class) || item.isAnnotatedWith(Singleton.class));
+    }
+
+    private static ArchCondition<JavaClass> writeSql() {
+        return new ArchCondition<>("write SQL") {
+            @Override
+            public void check(JavaClass item, ConditionEvents events) {
+                item.getMethodCallsFromSelf().stream()
+                        .filter(call -> isSql(
+                                call.getTargetOwner().getName(),
+                                call.getTarget().getName()))
+                        .forEach(call -> events.add(SimpleConditionEvent.satisfied(item, call.getDescription())));
+            }
+        };
+    }
+
+    private static boolean isSql(String owner, String method) {
+        return owner.equals(SqlFragment.class.getName()) && method.equals("of")
+                || owner.equals("java.sql.Connection") && method.startsWith("prepare")
+                || owner.equals("jakarta.persistence.EntityManager") && method.equals("createNativeQuery");
+    }
+
+    private static ArchCondition<JavaMethod> carryARight() {
+        return new ArchCondition<>("carry a right, by method or class") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                boolean carries = List.of(RolesAllowed.class, PermitAll.class, DenyAll.class).stream()
+                        .anyMatch(right -> method.isAnnotatedWith(right)
+                                || method.getOwner().isAnnotatedWith(right));
+                if (!carries && !method.getModifiers().contains(JavaModifier.SYNTHETIC)) {
+                    events.add(SimpleConditionEvent.violated(method, method.getFullName() + " carries no right"));
+                }
+            }
+        };
+    }
+
+    private static ArchCondition<JavaClass> callNowWithoutAClock() {
+        return new ArchCondition<>("call now() without a Clock") {
+            @Override
+            public void check(JavaClass item, ConditionEvents events) {
+                item.getMethodCallsFromSelf().stream()
+                        .filter(call -> call.getTarget().getName().equals("now")
+                                && call.getTargetOwner().getPackageName().equals("java.time")
+                                && call.getTarget().getRawParameterTypes().stream()
+                                        .noneMatch(type -> type.isEquivalentTo(Clock.class)))
+                        .forEach(call -> events.add(SimpleConditionEvent.satisfied(item, call.getDescription())));
+            }
+        };
+    }
+
+    private static ArchCondition<JavaClass> haveAFieldWith(Class<? extends Annotation> annotation) {
+        return new ArchCondition<>("have a field with @" + annotation.getSimpleName()) {
+            @Override
+            public void check(JavaClass item, ConditionEvents events) {
+                if (item.getAllFields().stream().noneMatch(field -> field.isAnnotatedWith(annotation))) {
+                    events.add(SimpleConditionEvent.violated(item, item.getName() + " has none"));
+                }
+            }
+        };
+    }
+}

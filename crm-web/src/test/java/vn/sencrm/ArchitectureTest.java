@@ -10,13 +10,12 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
-import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.annotation.security.DenyAll;
@@ -32,13 +31,17 @@ import java.io.Serializable;
 import java.lang.annotation.Annotation;
 import java.time.Clock;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import vn.sencrm.common.CrmException;
 import vn.sencrm.common.Internal;
 import vn.sencrm.common.SqlFragment;
 
 /** The rules of the house that a compiler does not know; {@code docs/decisions} tells why they stand. */
-@AnalyzeClasses(packages = "vn.sencrm", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("vn.sencrm");
 
     /** The floors of the domain, from the ground up; a package knows lower floors only. */
     private static final List<List<String>> FLOORS = List.of(
@@ -63,110 +66,157 @@ class ArchitectureTest {
                     "help",
                     "demo"));
 
-    @ArchTest
-    static final ArchRule aPackageKnowsLowerFloorsOnly = classes()
-            .that(not(resideInAPackage("vn.sencrm.web..")).and(not(resideInAPackage("vn.sencrm.batch.."))))
-            .should(stayOnLowerFloors());
+    @Test
+    void aPackageKnowsLowerFloorsOnly() {
+        classes()
+                .that(not(resideInAPackage("vn.sencrm.web..")).and(not(resideInAPackage("vn.sencrm.batch.."))))
+                .should(stayOnLowerFloors())
+                .check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule featuresAreFreeOfCycles =
-            slices().matching("vn.sencrm.(*)..").should().beFreeOfCycles();
+    @Test
+    void featuresAreFreeOfCycles() {
+        slices().matching("vn.sencrm.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule theDomainKnowsNeitherPagesNorRestNorTheBatchApi = noClasses()
-            .that(not(resideInAPackage("vn.sencrm.web..")).and(not(resideInAPackage("vn.sencrm.batch.."))))
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "vn.sencrm.web..",
-                    "vn.sencrm.batch..",
-                    "jakarta.faces..",
-                    "jakarta.ws.rs..",
-                    "jakarta.servlet..",
-                    "jakarta.batch..",
-                    "org.primefaces..");
+    @Test
+    void theDomainKnowsNeitherPagesNorRestNorTheBatchApi() {
+        noClasses()
+                .that(not(resideInAPackage("vn.sencrm.web..")).and(not(resideInAPackage("vn.sencrm.batch.."))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "vn.sencrm.web..",
+                        "vn.sencrm.batch..",
+                        "jakarta.faces..",
+                        "jakarta.ws.rs..",
+                        "jakarta.servlet..",
+                        "jakarta.batch..",
+                        "org.primefaces..")
+                .check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule jobsKnowNoPages = noClasses()
-            .that()
-            .resideInAPackage("vn.sencrm.batch..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("vn.sencrm.web..", "jakarta.faces..", "jakarta.ws.rs..");
+    @Test
+    void jobsKnowNoPages() {
+        noClasses()
+                .that()
+                .resideInAPackage("vn.sencrm.batch..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("vn.sencrm.web..", "jakarta.faces..", "jakarta.ws.rs..")
+                .check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule pagesSeeNoPersistenceAndNoDatabase = noClasses()
-            .that()
-            .resideInAPackage("vn.sencrm.web..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("jakarta.persistence..", "java.sql..", "org.postgresql..");
+    @Test
+    void pagesSeeNoPersistenceAndNoDatabase() {
+        noClasses()
+                .that()
+                .resideInAPackage("vn.sencrm.web..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.persistence..", "java.sql..", "org.postgresql..")
+                .check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule onlyTheStarterOfJobsCallsTheJobOperator = noClasses()
-            .that(not(resideInAPackage("vn.sencrm.batch..")))
-            .should()
-            .dependOnClassesThat()
-            .haveFullyQualifiedName("jakarta.batch.operations.JobOperator");
+    @Test
+    void onlyTheStarterOfJobsCallsTheJobOperator() {
+        noClasses()
+                .that(not(resideInAPackage("vn.sencrm.batch..")))
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("jakarta.batch.operations.JobOperator")
+                .check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule everyPublicServiceMethodCarriesARight = methods()
-            .that()
-            .arePublic()
-            .and()
-            .areNotStatic()
-            .and()
-            .areDeclaredInClassesThat(areSessionBeans())
-            .should(carryARight());
+    @Test
+    void everyPublicServiceMethodCarriesARight() {
+        methods()
+                .that()
+                .arePublic()
+                .and()
+                .areNotStatic()
+                .and()
+                .areDeclaredInClassesThat(areSessionBeans())
+                .should(carryARight())
+                .check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule pagesDoNotReachWhatIsMeantForJobs = noClasses()
-            .that()
-            .resideInAPackage("vn.sencrm.web..")
-            .should()
-            .dependOnClassesThat()
-            .areAnnotatedWith(Internal.class);
+    @Test
+    void pagesDoNotReachWhatIsMeantForJobs() {
+        noClasses()
+                .that()
+                .resideInAPackage("vn.sencrm.web..")
+                .should()
+                .dependOnClassesThat()
+                .areAnnotatedWith(Internal.class)
+                .check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule timeComesFromAClock = noClasses()
-            .should(callNowWithoutAClock())
-            .orShould()
-            .dependOnClassesThat()
-            .haveFullyQualifiedName("java.util.Date");
+    @Test
+    void timeComesFromAClock() {
+        noClasses()
+                .should(callNowWithoutAClock())
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.util.Date")
+                .check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule sqlStandsInSqlClassesOnly = noClasses()
-            .that(not(simpleNameEndingWith("Sql")).and(not(resideInAPackage("vn.sencrm.common.."))))
-            .should(writeSql());
+    @Test
+    void sqlStandsInSqlClassesOnly() {
+        noClasses()
+                .that(not(simpleNameEndingWith("Sql")).and(not(resideInAPackage("vn.sencrm.common.."))))
+                .should(writeSql())
+                .check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule nothingIsKeptInStatefulBeans = noClasses().should().beAnnotatedWith(Stateful.class);
+    @Test
+    void nothingIsKeptInStatefulBeans() {
+        noClasses().should().beAnnotatedWith(Stateful.class).check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule entitiesHaveAVersion =
-            classes().that().areAnnotatedWith(Entity.class).should(haveAFieldWith(Version.class));
+    @Test
+    void entitiesHaveAVersion() {
+        classes()
+                .that()
+                .areAnnotatedWith(Entity.class)
+                .should(haveAFieldWith(Version.class))
+                .check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule failuresAreOfOneTree = classes()
-            .that()
-            .resideInAPackage("vn.sencrm..")
-            .and()
-            .areAssignableTo(Exception.class)
-            .should()
-            .beAssignableTo(CrmException.class);
+    @Test
+    void failuresAreOfOneTree() {
+        classes()
+                .that()
+                .resideInAPackage("vn.sencrm..")
+                .and()
+                .areAssignableTo(Exception.class)
+                .should()
+                .beAssignableTo(CrmException.class)
+                .check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule backingBeansCanMoveToAnotherServer = classes()
-            .that()
-            .haveSimpleNameEndingWith("Backing")
-            .should()
-            .implement(Serializable.class)
-            .andShould()
-            .beAnnotatedWith(Named.class);
+    @Test
+    void backingBeansCanMoveToAnotherServer() {
+        classes()
+                .that()
+                .haveSimpleNameEndingWith("Backing")
+                .should()
+                .implement(Serializable.class)
+                .andShould()
+                .beAnnotatedWith(Named.class)
+                .check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule nobodyWritesToTheConsole =
-            noClasses().should().accessField(System.class, "out").orShould().accessField(System.class, "err");
+    @Test
+    void nobodyWritesToTheConsole() {
+        noClasses()
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .check(CLASSES);
+    }
 
     private static ArchCondition<JavaClass> stayOnLowerFloors() {
         return new ArchCondition<>("know lower floors only") {

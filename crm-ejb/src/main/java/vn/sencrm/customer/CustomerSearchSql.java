@@ -8,6 +8,7 @@ import vn.sencrm.common.PhoneNumber;
 import vn.sencrm.common.SqlFragment;
 import vn.sencrm.common.TaxCode;
 import vn.sencrm.common.TextFold;
+import vn.sencrm.common.TextSql;
 
 /**
  * Quick search (CUS-11): one text, by what it looks like. Digits find phones in any written form and by their last
@@ -21,6 +22,8 @@ final class CustomerSearchSql {
 
     private static final int MAX_LENGTH = 200;
     private static final String BY_KEY = "c.id in (select k.customer_id from identity_key k where ";
+
+    private static final SqlFragment NAME = SqlFragment.of("c.name_fold");
 
     private CustomerSearchSql() {}
 
@@ -80,25 +83,8 @@ final class CustomerSearchSql {
     }
 
     private static SqlFragment byWords(String text) {
-        SqlFragment words = TextFold.queryWords(text).stream()
-                .map(CustomerSearchSql::byWord)
-                .reduce(SqlFragment::and)
-                .orElse(SqlFragment.FALSE);
+        SqlFragment words = TextSql.contains(NAME, text);
         boolean mayBeCode = text.indexOf(' ') < 0 && text.chars().anyMatch(Character::isDigit);
         return mayBeCode ? words.or(byCode(text)) : words;
-    }
-
-    /** Anywhere in the name; a word too short for a trigram only where a word begins, else every row would be read. */
-    private static SqlFragment byWord(TextFold.Word word) {
-        String part = TextFold.likePattern(word.part());
-        SqlFragment found = word.part().length() < 3
-                ? SqlFragment.of("(c.name_fold like ? or c.name_fold like ?)", part + "%", "% " + part + "%")
-                : SqlFragment.of("c.name_fold like ?", "%" + part + "%");
-        if (word.ending() == null) {
-            return found;
-        }
-        String ending = TextFold.likePattern(word.ending());
-        return found.or(
-                SqlFragment.of("(c.name_fold like ? or c.name_fold like ?)", "%" + ending, "%" + ending + " %"));
     }
 }

@@ -1,0 +1,10 @@
+package vn.sencrm.customer;
+
+import vn.sencrm.common.Page;
+
+/**
+ * A page of customers.
+ *
+ * @param cut a search in an order of its own looked at the newest {@value CustomerListRequest#COUNT_LIMIT} matches only
+ */
+public record CustomerPage(Page<CustomerView> page, boolean cut) {}

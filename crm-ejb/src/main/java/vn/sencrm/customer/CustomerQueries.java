@@ -1,0 +1,131 @@
+package vn.sencrm.customer;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import vn.sencrm.audit.AuditEntry;
+import vn.sencrm.audit.AuditSql;
+import vn.sencrm.common.Cursor;
+import vn.sencrm.common.NotFoundException;
+import vn.sencrm.common.Page;
+import vn.sencrm.common.SqlFragment;
+import vn.sencrm.common.TextFold;
+import vn.sencrm.common.filter.FilterContext;
+import vn.sencrm.common.filter.FilterSql;
+import vn.sencrm.identity.Account;
+import vn.sencrm.identity.CurrentUser;
+import vn.sencrm.identity.Right;
+
+/** Reads customers: a page of a list, one customer, its history; only ever what the caller may see. */
+@Stateless
+@RolesAllowed(Right.CUSTOMER_VIEW)
+public class CustomerQueries {
+
+    @Inject
+    CustomerListSql list;
+
+    @Inject
+    AuditSql audit;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    Clock clock;
+
+    /** One page; the number of matches is counted on the first page and carried along by the cursor. */
+    public CustomerPage page(CustomerListRequest request) {
+        String[] binding = binding(request);
+        Cursor position =
+                request.after() == null || request.after().isBlank() ? null : Cursor.decode(request.after(), binding);
+        Account user = currentUser.get();
+        Optional<SqlFragment> search = CustomerSearchSql.where(request.search());
+        SqlFragment where = where(request, search);
+        List<CustomerView> rows = list.rows(user, where, search.isPresent(), request.sort(), position, request.size());
+        Total total = total(request, user, where, position, rows.size());
+        boolean cut = search.isPresent() && !request.sort().isByChange() && !total.exact();
+        return new CustomerPage(page(request, rows, position, total, binding), cut);
+    }
+
+    /** How many match a filter and a search, all of them counted. */
+    public long count(CustomerListRequest request) {
+        return list.count(currentUser.get(), where(request, CustomerSearchSql.where(request.search())), 0);
+    }
+
+    private SqlFragment where(CustomerListRequest request, Optional<SqlFragment> search) {
+        SqlFragment filter = request.filter() == null
+                ? SqlFragment.TRUE
+                : FilterSql.where(request.filter(), CustomerFilterFields.ALL, filterContext());
+        return search.map(filter::and).orElse(filter);
+    }
+
+    private FilterContext filterContext() {
+        return new FilterContext(currentUser.id(), currentUser.teams(), clock, clock.getZone());
+    }
+
+    /** What a cursor must agree with: it belongs to this filter, search and order. */
+    private static String[] binding(CustomerListRequest request) {
+        return new String[] {
+            request.filter() == null ? "" : request.filter().toJson(),
+            request.search() == null ? "" : TextFold.clean(request.search()),
+            request.sort().text()
+        };
+    }
+
+    private record Total(long count, boolean exact) {}
+
+    private Total total(CustomerListRequest request, Account user, SqlFragment where, Cursor position, int rows) {
+        if (request.exactCount()) {
+            return new Total(list.count(user, where, 0), true);
+        }
+        if (position != null) {
+            return new Total(position.longAt(2), position.longAt(3) == 1);
+        }
+        if (rows <= request.size()) {
+            return new Total(rows, true);
+        }
+        long count = list.count(user, where, CustomerListRequest.COUNT_LIMIT + 1);
+        boolean exact = count <= CustomerListRequest.COUNT_LIMIT;
+        return new Total(exact ? count : CustomerListRequest.COUNT_LIMIT, exact);
+    }
+
+    private static Page<CustomerView> page(
+            CustomerListRequest request, List<CustomerView> rows, Cursor position, Total total, String[] binding) {
+        boolean backwards = position != null && position.direction() == Cursor.Direction.PREVIOUS;
+        boolean more = rows.size() > request.size();
+        // The one row too many lies at the far end of the direction in which the list was read.
+        List<CustomerView> shown =
+                !more ? rows : backwards ? rows.subList(1, rows.size()) : rows.subList(0, request.size());
+        boolean hasNext = !shown.isEmpty() && (backwards || more);
+        boolean hasPrevious = !shown.isEmpty() && (backwards ? more : position != null);
+        String next = hasNext
+                ? cursor(Cursor.Direction.NEXT, request.sort(), shown.get(shown.size() - 1), total)
+                        .encode(binding)
+                : null;
+        String previous = hasPrevious
+                ? cursor(Cursor.Direction.PREVIOUS, request.sort(), shown.get(0), total)
+                        .encode(binding)
+                : null;
+        return new Page<>(shown, total.count(), total.exact(), next, previous);
+    }
+
+    private static Cursor cursor(Cursor.Direction direction, CustomerSort sort, CustomerView row, Total total) {
+        Object value =
+                !sort.isByTime() ? TextFold.fold(row.name()) : sort.isByChange() ? row.updatedAt() : row.createdAt();
+        return new Cursor(direction, List.of(value, row.id(), total.count(), total.exact() ? 1L : 0L));
+    }
+
+    /** @throws NotFoundException when there is none or the caller may not see it */
+    public CustomerView get(long id) {
+        return list.one(currentUser.get(), id).orElseThrow(() -> new NotFoundException(CustomerService.ENTITY, id));
+    }
+
+    /** The newest changes of a customer that the caller may see. */
+    public List<AuditEntry> history(long id, int limit) {
+        get(id);
+        return audit.newest(CustomerService.ENTITY, id, limit);
+    }
+}

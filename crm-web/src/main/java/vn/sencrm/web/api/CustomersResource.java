@@ -1,0 +1,96 @@
+package vn.sencrm.web.api;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import vn.sencrm.audit.Cause;
+import vn.sencrm.common.FieldProblem;
+import vn.sencrm.common.InvalidInputException;
+import vn.sencrm.common.filter.FilterParser;
+import vn.sencrm.customer.CustomerFilterFields;
+import vn.sencrm.customer.CustomerListRequest;
+import vn.sencrm.customer.CustomerPage;
+import vn.sencrm.customer.CustomerQueries;
+import vn.sencrm.customer.CustomerService;
+import vn.sencrm.customer.CustomerSort;
+import vn.sencrm.customer.SavedCustomer;
+import vn.sencrm.identity.Right;
+
+/** Customers: the list with filter, search and cursor; one; a new one; a change of some fields. */
+@Path("/customers")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class CustomersResource {
+
+    @Inject
+    CustomerQueries queries;
+
+    @Inject
+    CustomerService customers;
+
+    @Context
+    UriInfo uri;
+
+    @GET
+    @RolesAllowed(Right.CUSTOMER_VIEW)
+    public String list(@BeanParam ListParameters parameters) {
+        CustomerPage page = queries.page(new CustomerListRequest(
+                parameters.hasFilter() ? FilterParser.parse(parameters.filter, CustomerFilterFields.ALL) : null,
+                parameters.search,
+                CustomerSort.of(parameters.sort),
+                parameters.after,
+                parameters.size(),
+                parameters.isCountExact()));
+        return CustomerJson.page(page);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed(Right.CUSTOMER_VIEW)
+    public String get(@PathParam("id") String id) {
+        return CustomerJson.one(queries.get(RecordId.of(id)), List.of());
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Right.CUSTOMER_CREATE)
+    public Response create(JsonObject body) {
+        SavedCustomer saved = customers.register(CustomerJson.input(RequestBody.require(body)), Cause.API);
+        return Response.created(uri.getAbsolutePathBuilder()
+                        .path(Long.toString(saved.id()))
+                        .build())
+                .entity(json(saved))
+                .build();
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Right.CUSTOMER_EDIT)
+    public String change(@PathParam("id") String id, JsonObject body) {
+        JsonObject part = RequestBody.require(body);
+        if (!(part.get("version") instanceof JsonNumber version)) {
+            throw new InvalidInputException(List.of(new FieldProblem("version", "REQUIRED")));
+        }
+        return json(customers.change(RecordId.of(id), version.intValue(), CustomerJson.input(part), Cause.API));
+    }
+
+    private String json(SavedCustomer saved) {
+        return CustomerJson.one(queries.get(saved.id()), saved.warnings());
+    }
+}

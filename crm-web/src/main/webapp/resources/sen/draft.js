@@ -1,24 +1,31 @@
 /*
  * Drafts: what is typed in a form marked data-draft="<page>:<record>" is kept in this tab's sessionStorage and offered
- * again after an expired session, a lost server or a reload. A save forgets it (the server answers with a page, or an
- * Ajax answer without problems, for a submit by a button marked data-saves); signing out forgets all. Passwords, files
- * and what stands under data-no-draft (citizen ids) are never kept.
+ * again after an expired session, a lost server or a reload. A save forgets it: a button marked data-saves was
+ * pressed, and the answer came without a problem. Signing out (data-sign-out) forgets all. Passwords, files and what
+ * stands under data-no-draft (citizen ids) are never kept.
  */
 (function () {
   'use strict';
 
   const PREFIX = 'sen.draft.';
   const SENT = 'sen.draft-sent';
-  const forms = [...document.querySelectorAll('form[data-draft]')];
+  const store = window.sessionStorage;
+  const served = new Map();
+  const timers = new Map();
 
+  const forms = () => [...document.querySelectorAll('form[data-draft]')];
   const keyOf = (form) => PREFIX + form.dataset.draft;
+  const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+
+  /* Ajax may have put another element in the place of the form, so it is looked up each time. */
+  const formOf = (key) => forms().find((form) => keyOf(form) === key);
 
   function isKept(field) {
-    return field.name && !field.disabled && !['hidden', 'password', 'file', 'submit', 'button', 'image', 'reset'].includes(field.type)
-      && !field.closest('[data-no-draft]') && !field.name.startsWith('jakarta.faces');
+    return field.name && !field.disabled && !field.readOnly && !field.name.startsWith('jakarta.faces')
+      && !['hidden', 'password', 'file', 'submit', 'button', 'image', 'reset'].includes(field.type)
+      && !field.closest('[data-no-draft]');
   }
 
-  /* A select of PrimeFaces hides the real one; both are ordinary fields with a name. */
   function valuesOf(form) {
     const values = {};
     for (const field of form.elements) {
@@ -49,127 +56,141 @@
       } else {
         field.value = value;
       }
-      field.dispatchEvent(new Event('input', { bubbles: true }));
       field.dispatchEvent(new Event('change', { bubbles: true }));
     }
-    refreshWidgets(form);
+    repaint(form);
   }
 
-  /* Widgets paint beside their real inputs; those that can are told to look again. */
-  function refreshWidgets(form) {
-    if (!window.PrimeFaces) {
-      return;
-    }
-    Object.values(PrimeFaces.widgets).forEach((widget) => {
+  /* PrimeFaces paints selects and boxes beside the real ones; its widgets are told what these now hold. */
+  function repaint(form) {
+    Object.values((window.PrimeFaces && PrimeFaces.widgets) || {}).forEach((widget) => {
       const real = widget && widget.input && widget.input[0];
-      if (real && form.contains(real) && real.tagName === 'SELECT' && widget.selectValue) {
+      if (!real || !form.contains(real)) {
+        return;
+      }
+      if (real.tagName === 'SELECT' && widget.selectValue) {
         widget.selectValue(real.value);
+      } else if (real.type === 'checkbox' && widget.box && widget.check) {
+        const on = real.checked;
+        real.checked = !on;
+        widget[on ? 'check' : 'uncheck']();
       }
     });
   }
 
-  const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
-
   function read(key) {
     try {
-      return JSON.parse(sessionStorage.getItem(key));
+      return JSON.parse(store.getItem(key));
     } catch (unreadable) {
       return null;
     }
   }
 
-  function write(key, value) {
+  function keep(key) {
+    const form = formOf(key);
+    timers.delete(key);
+    if (!form) {
+      return;
+    }
+    const values = valuesOf(form);
     try {
-      sessionStorage.setItem(key, JSON.stringify(value));
+      if (same(values, served.get(key))) {
+        store.removeItem(key);
+      } else {
+        store.setItem(key, JSON.stringify(values));
+      }
     } catch (full) {
       /* A draft is a comfort: without room for it the form works as ever. */
     }
   }
 
-  function keep(form, served) {
-    const values = valuesOf(form);
-    if (same(values, served)) {
-      sessionStorage.removeItem(keyOf(form));
-    } else {
-      write(keyOf(form), values);
+  function flush() {
+    timers.forEach((timer, key) => {
+      clearTimeout(timer);
+      keep(key);
+    });
+  }
+
+  function typed(event) {
+    const form = event.target.closest && event.target.closest('form[data-draft]');
+    if (form) {
+      const key = keyOf(form);
+      clearTimeout(timers.get(key));
+      timers.set(key, setTimeout(() => keep(key), 300));
     }
   }
 
-  function offer(form, draft) {
+  function offer(key, draft) {
     const template = document.getElementById('sen-draft');
-    const place = document.getElementById('notices') || form;
-    if (!template || document.querySelector('[data-draft-offer]')) {
+    const place = document.getElementById('notices');
+    if (!template || !place || document.querySelector('[data-draft-offer]')) {
       return;
     }
     const bar = template.content.firstElementChild.cloneNode(true);
     bar.dataset.draftOffer = '';
     bar.querySelector('[data-restore]').addEventListener('click', () => {
+      const form = formOf(key);
       put(form, draft);
       bar.remove();
-      const first = [...form.elements].find(isKept);
+      const first = [...form.elements].find((field) => isKept(field) && field.offsetParent);
       if (first) {
         first.focus();
       }
     });
     bar.querySelector('[data-forget]').addEventListener('click', () => {
-      sessionStorage.removeItem(keyOf(form));
+      store.removeItem(key);
       bar.remove();
     });
     place.after(bar);
   }
 
-  /* A form that was sent and whose page is gone, or came back without problems, was saved. */
+  const failed = () => document.querySelector('.notices .notice-bad, .ui-message-error, .plain')
+    || location.search.includes('notice=expired');
+
+  /* After the answer to a save: this page came without a problem, and it is not the sign-in page. */
   function forgetSaved() {
-    const sent = sessionStorage.getItem(SENT);
-    sessionStorage.removeItem(SENT);
-    if (!sent || document.querySelector('.notices .notice-bad') || location.search.includes('notice=expired')) {
-      return;
-    }
-    if (!document.querySelector('.plain')) {
-      sessionStorage.removeItem(sent);
+    const sent = store.getItem(SENT);
+    store.removeItem(SENT);
+    if (sent && !failed()) {
+      store.removeItem(sent);
     }
   }
 
   function forgetAll() {
-    Object.keys(sessionStorage).filter((key) => key.startsWith(PREFIX)).forEach((key) => sessionStorage.removeItem(key));
-    sessionStorage.removeItem(SENT);
+    timers.forEach(clearTimeout);
+    timers.clear();
+    Object.keys(store).filter((key) => key.startsWith(PREFIX)).forEach((key) => store.removeItem(key));
+    store.removeItem(SENT);
   }
 
-  function watch(form) {
-    const served = valuesOf(form);
-    const draft = read(keyOf(form));
-    let timer = 0;
-    if (draft && !same(draft, served)) {
-      offer(form, draft);
-    }
-    const typed = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => keep(form, served), 300);
-    };
-    form.addEventListener('input', typed);
-    form.addEventListener('change', typed);
-    addEventListener('pagehide', () => {
-      if (timer) {
-        clearTimeout(timer);
-        keep(form, served);
-      }
-    });
-    form.addEventListener('click', (event) => {
-      if (event.target.closest('[data-saves]')) {
-        keep(form, served);
-        sessionStorage.setItem(SENT, keyOf(form));
-      }
-    });
-  }
-
-  forgetSaved();
-  forms.forEach(watch);
-  if (window.jQuery) {
-    window.jQuery(document).on('pfAjaxSuccess', () => setTimeout(forgetSaved));
-  }
+  document.addEventListener('input', typed);
+  document.addEventListener('change', typed);
   document.addEventListener('click', (event) => {
-    if (event.target.closest('[data-sign-out]')) {
+    const form = event.target.closest('[data-saves]') && event.target.closest('form[data-draft]');
+    if (form) {
+      keep(keyOf(form));
+      store.setItem(SENT, keyOf(form));
+    } else if (event.target.closest('[data-sign-out]')) {
       forgetAll();
     }
+  }, true);
+  addEventListener('pagehide', flush);
+
+  forgetSaved();
+  forms().forEach((form) => {
+    const key = keyOf(form);
+    served.set(key, valuesOf(form));
+    const draft = read(key);
+    if (draft && !same(draft, served.get(key))) {
+      offer(key, draft);
+    }
   });
+  if (window.jQuery) {
+    window.jQuery(document).on('pfAjaxSuccess', (event, xhr) => {
+      /* An answer that leads elsewhere is judged by the page it leads to. */
+      if (!(xhr.responseText || '').includes('<redirect')) {
+        setTimeout(forgetSaved);
+      }
+    });
+  }
 })();

@@ -152,6 +152,9 @@
   }
 
   describe();
+  document.querySelectorAll('.step-current').forEach((step) => {
+    step.parentElement.scrollLeft = step.offsetLeft - step.parentElement.offsetLeft - 24;
+  });
   if (window.jQuery) {
     window.jQuery(document).on('pfAjaxComplete', () => setTimeout(describe));
     window.jQuery(document).on('pfAjaxError', sayFailed);

@@ -74,31 +74,35 @@ public class CrmExceptionHandler extends ExceptionHandlerWrapper {
         if (rule instanceof InvalidInputException input) {
             tellFields(context, texts, input.problems());
         } else if (rule != null) {
-            tell(context, null, texts.error(rule));
+            tell(context, texts.error(rule));
         } else if (violations != null) {
-            violations.getConstraintViolations().forEach(violation -> tell(context, violation));
+            tellFields(context, violations);
         } else if (Failures.find(failure, EJBAccessException.class) != null) {
-            tell(context, null, texts.error("NO_RIGHT"));
+            tell(context, texts.error("NO_RIGHT"));
         } else {
-            tell(context, null, texts.error("UNEXPECTED", Failures.log(failure)));
+            tell(context, texts.error("UNEXPECTED", Failures.log(failure)));
         }
         context.validationFailed();
         context.renderResponse();
     }
 
     private static void tellFields(FacesContext context, Texts texts, List<FieldProblem> problems) {
-        FieldTargets targets = FieldTargets.of(context);
-        problems.forEach(problem -> tell(context, targets.clientId(problem.field()), texts.error(problem)));
+        FieldProblems onPage = new FieldProblems(context);
+        problems.forEach(problem -> onPage.add(problem.field(), texts.error(problem)));
+        onPage.tell();
     }
 
-    private static void tell(FacesContext context, ConstraintViolation<?> violation) {
-        String path = violation.getPropertyPath().toString();
-        String field = path.substring(path.lastIndexOf('.') + 1);
-        tell(context, FieldTargets.of(context).clientId(field), violation.getMessage());
+    private static void tellFields(FacesContext context, ConstraintViolationException violations) {
+        FieldProblems onPage = new FieldProblems(context);
+        for (ConstraintViolation<?> violation : violations.getConstraintViolations()) {
+            String path = violation.getPropertyPath().toString();
+            onPage.add(path.substring(path.lastIndexOf('.') + 1), violation.getMessage());
+        }
+        onPage.tell();
     }
 
-    private static void tell(FacesContext context, String clientId, String text) {
-        context.addMessage(clientId, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
+    private static void tell(FacesContext context, String text) {
+        context.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
     }
 
     private static void refuse(FacesContext context, Throwable failure) {

@@ -92,13 +92,17 @@ public class Notices {
         return waiting == null ? List.of() : (List<Notice>) waiting;
     }
 
-    private static List<Notice> ofThisRequest() {
+    private List<Notice> ofThisRequest() {
         FacesContext context = FacesContext.getCurrentInstance();
         List<Notice> notices = new ArrayList<>();
         for (Iterator<String> targets = context.getClientIdsWithMessages(); targets.hasNext(); ) {
             String target = targets.next();
             for (FacesMessage message : context.getMessageList(target)) {
-                notices.add(new Notice(target, message.getSummary(), tone(message.getSeverity())));
+                String label = FieldProblems.label(context, target);
+                String text = label == null
+                        ? message.getSummary()
+                        : texts.message("general.problem", label, message.getSummary());
+                notices.add(new Notice(target, text, tone(message.getSeverity())));
             }
         }
         return notices;

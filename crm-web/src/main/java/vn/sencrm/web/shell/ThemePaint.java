@@ -13,9 +13,8 @@ import java.util.regex.Pattern;
 final class ThemePaint {
 
     private static final Pattern DECLARATION = Pattern.compile("([a-z-]+):([^;{}]*)(?=[;}])");
-    private static final Pattern COLOUR =
-            Pattern.compile("#[0-9a-fA-F]{3,8}\\b|rgba?\\([^)]*\\)|hsla?\\([^)]*\\)|(?<=\\s|^)white\\b");
-    private static final Pattern RING = Pattern.compile("0 0 0 \\.2r?em [^;,}]+");
+    private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{3,8}\\b|rgba?\\([^)]*\\)|hsla?\\([^)]*\\)");
+    private static final Pattern RING = Pattern.compile("0 0 0 \\.2r?em (?:#\\w+|(?:rgb|hsl)a?\\([^)]*\\))");
 
     private static final Map<String, String> TEXT = Map.of(
             "#fff", "--on-brand",
@@ -82,6 +81,28 @@ final class ThemePaint {
             Map.entry("#b3e5fc", "--info-soft"),
             Map.entry("rgba(2,136,209,.04)", "--info-soft"),
             Map.entry("rgba(2,136,209,.16)", "--info-soft"),
+            Map.entry("#252529", "--text"),
+            Map.entry("#343a40", "--text"),
+            Map.entry("#e0284f", "--bad"),
+            Map.entry("#e60017", "--bad"),
+            Map.entry("rgb(1.6,108.8,167.2)", "--info"),
+            Map.entry("rgb(1.8,122.4,188.1)", "--info"),
+            Map.entry("rgb(124.8,31.2,140.8)", "--lotus"),
+            Map.entry("rgb(140.4,35.1,158.4)", "--lotus"),
+            Map.entry("rgb(137.4,200.4,246.6)", "--brand-soft"),
+            Map.entry("rgb(250.446728972,183.2859813084,15.953271028)", "--warn"),
+            Map.entry("hsl(42.8155339806,96.261682243%,46.431372549%)", "--warn"),
+            Map.entry("rgb(255,229.625,153.5)", "--warn-soft"),
+            Map.entry("rgb(255,179.5,187.05)", "--bad-soft"),
+            Map.entry("rgb(255,113,127.2)", "--bad-soft"),
+            Map.entry("rgb(45.75,7,7)", "--bad"),
+            Map.entry("hsl(122,37.5%,5.2696078431%)", "--bad"),
+            Map.entry("hsl(122,37.5%,21.0784313725%)", "--ok"),
+            Map.entry("rgb(67.1875,147.8125,69.875)", "--ok"),
+            Map.entry("rgb(83.2,127.2,44.8)", "--ok"),
+            Map.entry("rgb(93.6,143.1,50.4)", "--ok"),
+            Map.entry("rgb(76.8,100,111.2)", "--text"),
+            Map.entry("rgb(86.4,112.5,125.1)", "--text"),
             Map.entry("#9c27b0", "--lotus"));
 
     private ThemePaint() {}

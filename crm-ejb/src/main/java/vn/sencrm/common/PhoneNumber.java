@@ -29,6 +29,7 @@ public final class PhoneNumber {
     private static final int MOBILE_DIGITS = 9;
     private static final int LANDLINE_DIGITS = 10;
     private static final int MIN_SEARCH_DIGITS = 4;
+    private static final int MIN_PREFIX_DIGITS = 2;
 
     private PhoneNumber() {}
 
@@ -90,7 +91,7 @@ public final class PhoneNumber {
 
     /** What a matching key begins with while the number is still being typed ("0912 3" gives +849123), or null. */
     public static String searchPrefix(String query) {
-        if (!looksLikePhone(query)) {
+        if (!looksLikePhone(query, MIN_PREFIX_DIGITS)) {
             return null;
         }
         String digits = digits(query);
@@ -108,6 +109,10 @@ public final class PhoneNumber {
 
     /** Whether a search text is written like (a part of) a phone number. */
     public static boolean looksLikePhone(String query) {
+        return looksLikePhone(query, MIN_SEARCH_DIGITS);
+    }
+
+    private static boolean looksLikePhone(String query, int minDigits) {
         int digits = 0;
         for (int i = 0; query != null && i < query.length(); i++) {
             char c = query.charAt(i);
@@ -117,7 +122,7 @@ public final class PhoneNumber {
                 return false;
             }
         }
-        return digits >= MIN_SEARCH_DIGITS;
+        return digits >= minDigits;
     }
 
     private static Checked<String> parse(String typed, String digits) {

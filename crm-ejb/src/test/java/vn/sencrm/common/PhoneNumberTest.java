@@ -199,6 +199,7 @@ class PhoneNumberTest {
         assertThat(PhoneNumber.suffixDigits(null)).isNull();
         assertThat(PhoneNumber.searchPrefix("0912 3")).isEqualTo("+849123");
         assertThat(PhoneNumber.searchPrefix("+84 912")).isEqualTo("+84912");
+        assertThat(PhoneNumber.searchPrefix("024")).isEqualTo("+8424");
         assertThat(PhoneNumber.searchPrefix("5678")).isNull();
         assertThat(PhoneNumber.searchKey("04 3825 1234")).isEqualTo("+842438251234");
         assertThat(PhoneNumber.searchKey("0169 933 3999")).isEqualTo("+84399333999");

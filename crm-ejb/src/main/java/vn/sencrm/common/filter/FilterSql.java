@@ -119,7 +119,7 @@ public final class FilterSql {
         }
         String prefix = PhoneNumber.searchPrefix(values.get(0));
         if (op == FilterOp.STARTS) {
-            return prefix == null ? SqlFragment.FALSE : TextSql.like(field.expression(), prefix + "%");
+            return TextSql.like(field.expression(), prefix + "%");
         }
         SqlFragment part = TextSql.like(field.expression(), "%" + PhoneNumber.suffixDigits(values.get(0)) + "%");
         return prefix == null ? part : part.or(TextSql.like(field.expression(), prefix + "%"));

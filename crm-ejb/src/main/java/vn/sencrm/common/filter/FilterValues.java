@@ -92,10 +92,14 @@ final class FilterValues {
 
     /** Part of a number must look like one; a whole one may be a service number, which is no key. */
     private static boolean phoneFits(FilterOp op, String text) {
-        boolean part = op == FilterOp.CONTAINS || op == FilterOp.STARTS;
-        boolean whole =
-                phoneKey(text) != null || !part && PhoneNumber.parse(text).isGood();
-        return whole || part && PhoneNumber.looksLikePhone(text);
+        if (phoneKey(text) != null) {
+            return true;
+        }
+        return switch (op) {
+            case CONTAINS -> PhoneNumber.looksLikePhone(text);
+            case STARTS -> PhoneNumber.searchPrefix(text) != null;
+            default -> PhoneNumber.parse(text).isGood();
+        };
     }
 
     private static boolean isText(Object value) {

@@ -9,7 +9,7 @@ public class FilterException extends CrmException {
 
     /** A field that does not exist or may not be filtered; arguments: its name, the path. */
     public static final String UNKNOWN_FIELD = "UNKNOWN_FIELD";
-    /** Anything else; argument: the path. */
+    /** Anything else; argument: the path, {@code /} for the whole of it. */
     public static final String BAD_FILTER = "BAD_FILTER";
 
     private final String path;
@@ -24,7 +24,7 @@ public class FilterException extends CrmException {
     }
 
     public static FilterException badFilter(String path) {
-        return new FilterException(BAD_FILTER, path, path);
+        return new FilterException(BAD_FILTER, path, path.isEmpty() ? "/" : path);
     }
 
     /** Where in the filter's JSON; empty for the whole of it. */

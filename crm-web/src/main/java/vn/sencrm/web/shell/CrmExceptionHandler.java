@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
 import vn.sencrm.common.CrmException;
+import vn.sencrm.common.DatabaseException;
 import vn.sencrm.common.FieldProblem;
 import vn.sencrm.common.InvalidInputException;
 import vn.sencrm.common.NotFoundException;
@@ -122,6 +123,9 @@ public class CrmExceptionHandler extends ExceptionHandlerWrapper {
         if (Failures.find(failure, EJBAccessException.class) != null) {
             return HttpServletResponse.SC_FORBIDDEN;
         }
+        if (Failures.find(failure, DatabaseException.class) != null) {
+            return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+        }
         return Failures.find(failure, CrmException.class) != null
                 ? HttpServletResponse.SC_BAD_REQUEST
                 : HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
@@ -135,7 +139,7 @@ public class CrmExceptionHandler extends ExceptionHandlerWrapper {
                     .put(
                             ErrorServlet.TEXT,
                             CDI.current().select(Texts.class).get().error(rule));
-        } else if (status == HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+        } else if (status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
             external.getRequestMap().put(ErrorServlet.REFERENCE, Failures.log(failure));
         }
         try {

@@ -10,8 +10,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
+import vn.sencrm.common.DatabaseException;
 
 /**
  * Says that a request failed: a page to people, problem+json to programs. It uses neither session nor database nor
@@ -27,7 +27,16 @@ public class ErrorServlet extends HttpServlet {
     /** The number under which the failure was logged already, as request attribute. */
     static final String REFERENCE = "sen.error.reference";
 
-    private static final Set<Integer> KNOWN = Set.of(400, 401, 403, 404, 405, 413, 500, 503);
+    /** The statuses that have a text of their own, and their codes below /api. */
+    private static final Map<Integer, String> KNOWN = Map.of(
+            400, "BAD_REQUEST",
+            401, "UNAUTHORIZED",
+            403, "FORBIDDEN",
+            404, "NO_SUCH_RESOURCE",
+            405, "METHOD_NOT_ALLOWED",
+            413, "TOO_LARGE",
+            500, "UNEXPECTED",
+            503, "DATABASE");
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -35,14 +44,23 @@ public class ErrorServlet extends HttpServlet {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        int status = response.getStatus();
+        int status = status(request, response);
         String reference = reference(request, status);
-        Texts texts = new Texts(Locale.forLanguageTag(Preferences.language(request)));
+        Texts texts = new Texts(Preferences.locale(request));
         if (isApi(request)) {
             writeProblem(response, texts, status, reference);
         } else {
             writePage(request, response, texts, status, reference);
         }
+    }
+
+    /** A failure that passed no handler of ours: without the database not even the caller is known. */
+    private static int status(HttpServletRequest request, HttpServletResponse response) {
+        Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        if (failure instanceof Throwable thrown && Failures.find(thrown, DatabaseException.class) != null) {
+            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        }
+        return response.getStatus();
     }
 
     private static boolean isApi(HttpServletRequest request) {
@@ -65,8 +83,9 @@ public class ErrorServlet extends HttpServlet {
         response.setContentType("application/problem+json");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         var problem = Json.createObjectBuilder()
+                .add("type", "about:blank")
                 .add("status", status)
-                .add("code", "HTTP_" + status)
+                .add("code", KNOWN.get(known(status)))
                 .add("detail", texts.message("error_page.text." + known(status)));
         if (reference != null) {
             problem.add("reference", reference);
@@ -96,7 +115,7 @@ public class ErrorServlet extends HttpServlet {
     }
 
     private static int known(int status) {
-        return KNOWN.contains(status) ? status : HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+        return KNOWN.containsKey(status) ? status : HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     }
 
     private static String page(HttpServletRequest request) throws IOException {

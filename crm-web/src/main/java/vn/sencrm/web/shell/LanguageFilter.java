@@ -1,5 +1,6 @@
 package vn.sencrm.web.shell;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
@@ -8,11 +9,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import vn.sencrm.identity.ProfileService;
 
-/** Remembers {@code ?lang=en} in the cookie that {@link Preferences} reads, and shows the page again without it. */
+/**
+ * Remembers {@code ?lang=en} in the cookie that {@link Preferences} reads, and with the user who is signed in (mails
+ * and jobs speak that language too), then shows the page again without it.
+ */
 public class LanguageFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
+
+    @Inject
+    transient ProfileService profile;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -21,6 +29,9 @@ public class LanguageFilter extends HttpFilter {
         if (language == null || !Preferences.LANGUAGES.contains(language)) {
             chain.doFilter(request, response);
             return;
+        }
+        if (request.getUserPrincipal() != null) {
+            profile.chooseLanguage(language);
         }
         response.addCookie(remember(request, language));
         response.sendRedirect(request.getContextPath() + Requests.path(request) + rest(request.getQueryString()));

@@ -98,14 +98,18 @@ public class Notices {
         for (Iterator<String> targets = context.getClientIdsWithMessages(); targets.hasNext(); ) {
             String target = targets.next();
             for (FacesMessage message : context.getMessageList(target)) {
-                String label = FieldProblems.label(context, target);
-                String text = label == null
-                        ? message.getSummary()
-                        : texts.message("general.problem", label, message.getSummary());
+                String text = withLabel(FieldProblems.label(context, target), message.getSummary());
                 notices.add(new Notice(target, text, tone(message.getSeverity())));
             }
         }
         return notices;
+    }
+
+    /** At the top a sentence such as "must be filled in" needs its subject. */
+    private String withLabel(String label, String text) {
+        boolean told =
+                label == null || text.toLowerCase(texts.getLocale()).contains(label.toLowerCase(texts.getLocale()));
+        return told ? text : texts.message("general.problem", label, text);
     }
 
     private static String tone(Severity severity) {

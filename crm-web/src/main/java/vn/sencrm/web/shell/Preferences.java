@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import vn.sencrm.identity.CurrentUser;
 
 /**
  * How this browser wants to be served: language, theme, width of the navigation. It lives in cookies, so that the
@@ -24,25 +25,34 @@ public class Preferences {
     static final String LANGUAGE = "lang";
     static final List<String> LANGUAGES = List.of("vi", "en");
 
-    private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
+    private static final String VIETNAMESE = "vi";
 
     private final HttpServletRequest request;
+    private final CurrentUser user;
 
     @Inject
-    public Preferences(HttpServletRequest request) {
+    public Preferences(HttpServletRequest request, CurrentUser user) {
         this.request = request;
+        this.user = user;
     }
 
     protected Preferences() {
-        this(null);
+        this(null, null);
     }
 
     public Locale getLocale() {
         return Locale.forLanguageTag(getLanguage());
     }
 
+    /** What this browser or call chose, else what the user chose elsewhere, else Vietnamese. */
     public String getLanguage() {
-        return language(request);
+        return chosen(request).or(this::ofUser).orElse(VIETNAMESE);
+    }
+
+    private Optional<String> ofUser() {
+        return request.getUserPrincipal() == null
+                ? Optional.empty()
+                : Optional.ofNullable(user.get().language());
     }
 
     public String getTheme() {
@@ -67,11 +77,13 @@ public class Preferences {
         return query == null ? "" : query.replaceAll("(^|&)lang=[^&]*", "").replaceAll("^&", "");
     }
 
-    static String language(HttpServletRequest request) {
-        return cookie(request, LANGUAGE)
-                .filter(LANGUAGES::contains)
-                .or(() -> asked(request))
-                .orElse(VIETNAMESE.getLanguage());
+    /** The language where the user may be unknown, because what knows them has failed. */
+    static Locale locale(HttpServletRequest request) {
+        return Locale.forLanguageTag(chosen(request).orElse(VIETNAMESE));
+    }
+
+    private static Optional<String> chosen(HttpServletRequest request) {
+        return cookie(request, LANGUAGE).filter(LANGUAGES::contains).or(() -> asked(request));
     }
 
     private static Optional<String> asked(HttpServletRequest request) {

@@ -9,8 +9,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * The headers that keep browsers on our side. Pages get their Content-Security-Policy from PrimeFaces, which knows
- * the nonce (web.xml); everything else may load nothing at all. Pages and answers are never stored by anyone.
+ * The headers that depend on what is asked for; those that every answer carries are in undertow-handlers.conf, also
+ * those given before any filter. Pages get their Content-Security-Policy from PrimeFaces, which knows the nonce
+ * (web.xml); everything else may load nothing at all. Pages and answers are never stored by anyone.
  */
 public class SecurityHeadersFilter extends HttpFilter {
 
@@ -23,14 +24,6 @@ public class SecurityHeadersFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("X-Frame-Options", "DENY");
-        response.setHeader("Referrer-Policy", "same-origin");
-        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-        response.setHeader("Permissions-Policy", "camera=(), microphone=(), payment=(), usb=(), geolocation=(self)");
-        if (request.isSecure()) {
-            response.setHeader("Strict-Transport-Security", "max-age=31536000");
-        }
         if (!Requests.isResource(request)) {
             response.setHeader("Cache-Control", "no-store");
         }

@@ -20,6 +20,7 @@ import vn.sencrm.identity.Account;
 import vn.sencrm.identity.Accounts;
 import vn.sencrm.identity.IdentityConfig;
 import vn.sencrm.identity.SignInService;
+import vn.sencrm.web.shell.ReturnAddress;
 
 /**
  * The one mechanism of the application: below {@code /api} a bearer token and never a session, elsewhere a session
@@ -149,9 +150,13 @@ public class SenAuthenticationMechanism implements HttpAuthenticationMechanism {
         return context.redirect(url);
     }
 
+    /** The page itself, with its query: of a form that was posted it is the one the page was shown with. */
     private static String returnPath(HttpServletRequest request, String path, boolean ajax) {
-        boolean bookmarkable = "GET".equals(request.getMethod()) && !ajax && request.getQueryString() != null;
-        return bookmarkable ? path + "?" + request.getQueryString() : path;
+        boolean shown = "GET".equals(request.getMethod()) && !ajax;
+        String query = shown
+                ? request.getQueryString()
+                : ReturnAddress.query(request.getHeader("Referer"), request.getContextPath() + path);
+        return query == null || query.isEmpty() ? path : path + "?" + query;
     }
 
     private static AuthenticationStatus ajaxRedirect(HttpServletResponse response, String url) throws IOException {

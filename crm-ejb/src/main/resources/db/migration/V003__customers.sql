@@ -7,14 +7,15 @@ create sequence customer_code_seq;
 create table customer (
     id             bigint primary key,
     version        integer     not null default 1,
-    code           text        not null check (length(code) between 1 and 40),
+    -- Codes, folded names and keys compare byte by byte: the same on every server, and LIKE 'x%' by a plain index.
+    code           text collate "C" not null check (length(code) between 1 and 40),
     kind           text        not null check (kind in ('INDIVIDUAL', 'ORGANIZATION', 'SHOP', 'HOUSEHOLD')),
     stage          text        not null check (stage in ('RAW', 'LEAD', 'CONTACT', 'ACCOUNT')),
     state          text        not null default 'ACTIVE' check (state in ('ACTIVE', 'DELETED', 'MERGED')),
     merged_into    bigint references customer,
     name           text        not null check (length(name) between 1 and 250),
     -- The name folded (no case, no marks), every word kept: what searches and the order by name read.
-    name_fold      text        not null,
+    name_fold      text collate "C" not null,
     status_id      bigint references customer_status,
     category_id    bigint references customer_category,
     tier_id        bigint references customer_tier,
@@ -65,10 +66,10 @@ alter table customer alter column name_fold set statistics 1000;
 
 -- The normalised keys of a customer, kept in the transaction that changes it.
 create table identity_key (
-    kind        text   not null check (kind in ('PHONE', 'EMAIL', 'TAX', 'IDNO', 'ZALO', 'NAME')),
-    key         text   not null,
+    kind        text collate "C" not null check (kind in ('PHONE', 'EMAIL', 'TAX', 'IDNO', 'ZALO', 'NAME')),
+    key         text collate "C" not null,
     customer_id bigint not null references customer on delete cascade,
-    primary key (kind, key, customer_id)
+    primary key (key, kind, customer_id)
 );
 create index identity_key_customer_ix on identity_key (customer_id);
 -- "…4567": a phone by its last digits.

@@ -28,6 +28,9 @@ public class CustomerQueries {
     CustomerListSql list;
 
     @Inject
+    CustomerListPlan plan;
+
+    @Inject
     AuditSql audit;
 
     @Inject
@@ -36,29 +39,36 @@ public class CustomerQueries {
     @Inject
     Clock clock;
 
-    /** One page; the number of matches is counted on the first page and carried along by the cursor. */
+    /** One page; the number of matches is found with the first page and carried along by the cursor. */
     public CustomerPage page(CustomerListRequest request) {
         String[] binding = binding(request);
         Cursor position =
                 request.after() == null || request.after().isBlank() ? null : Cursor.decode(request.after(), binding);
         Account user = currentUser.get();
-        Optional<SqlFragment> search = CustomerSearchSql.where(request.search());
-        SqlFragment where = where(request, search);
-        List<CustomerView> rows = list.rows(user, where, search.isPresent(), request.sort(), position, request.size());
-        Total total = total(request, user, where, position, rows.size());
-        boolean cut = search.isPresent() && !request.sort().isByChange() && !total.exact();
-        return new CustomerPage(page(request, rows, position, total, binding), cut);
+        SqlFragment where = where(request);
+        CustomerListPlan.Found found = plan.find(
+                user,
+                where,
+                where == SqlFragment.TRUE,
+                new CustomerListSql.Slice(request.sort(), position, request.size()));
+        Total total = request.exactCount()
+                ? new Total(list.count(user, where, 0), true)
+                : new Total(found.total(), found.exact());
+        return new CustomerPage(page(request, found.rows(), position, total, binding), found.cut());
     }
 
     /** How many match a filter and a search, all of them counted. */
     public long count(CustomerListRequest request) {
-        return list.count(currentUser.get(), where(request, CustomerSearchSql.where(request.search())), 0);
+        return list.count(currentUser.get(), where(request), 0);
     }
 
-    private SqlFragment where(CustomerListRequest request, Optional<SqlFragment> search) {
-        SqlFragment filter = request.filter() == null
-                ? SqlFragment.TRUE
-                : FilterSql.where(request.filter(), CustomerFilterFields.ALL, filterContext());
+    /** {@link SqlFragment#TRUE} itself when nothing restricts the list. */
+    private SqlFragment where(CustomerListRequest request) {
+        Optional<SqlFragment> search = CustomerSearchSql.where(request.search());
+        if (request.filter() == null) {
+            return search.orElse(SqlFragment.TRUE);
+        }
+        SqlFragment filter = FilterSql.where(request.filter(), CustomerFilterFields.ALL, filterContext());
         return search.map(filter::and).orElse(filter);
     }
 
@@ -76,21 +86,6 @@ public class CustomerQueries {
     }
 
     private record Total(long count, boolean exact) {}
-
-    private Total total(CustomerListRequest request, Account user, SqlFragment where, Cursor position, int rows) {
-        if (request.exactCount()) {
-            return new Total(list.count(user, where, 0), true);
-        }
-        if (position != null) {
-            return new Total(position.longAt(2), position.longAt(3) == 1);
-        }
-        if (rows <= request.size()) {
-            return new Total(rows, true);
-        }
-        long count = list.count(user, where, CustomerListRequest.COUNT_LIMIT + 1);
-        boolean exact = count <= CustomerListRequest.COUNT_LIMIT;
-        return new Total(exact ? count : CustomerListRequest.COUNT_LIMIT, exact);
-    }
 
     private static Page<CustomerView> page(
             CustomerListRequest request, List<CustomerView> rows, Cursor position, Total total, String[] binding) {

@@ -11,15 +11,16 @@ PG_PID=
 PG_AS=()
 
 # PostgreSQL refuses root, so for root it runs as nobody. Where nobody may not enter the folders above CRM_HOME
-# (/root, say), the process alone is allowed to pass them.
+# (/root, say), the process alone is allowed to pass them; without no_setuid_fixup access(2), which initdb asks, would
+# not count that right.
 pg_choose_user() {
   [ "$(id -u)" = 0 ] || return 0
   local capability
   PG_AS=(setpriv --reuid=65534 --regid=65534 --clear-groups)
-  "${PG_AS[@]}" --inh-caps=-all test -x "$CRM_HOME" && { PG_AS+=(--inh-caps=-all); return; }
+  "${PG_AS[@]}" --inh-caps=-all env -C "$CRM_HOME" true 2>/dev/null && { PG_AS+=(--inh-caps=-all); return; }
   for capability in dac_read_search dac_override; do
-    local with=(--inh-caps="-all,+$capability" --ambient-caps="-all,+$capability" --bounding-set="-all,+$capability")
-    "${PG_AS[@]}" "${with[@]}" test -r "$CRM_HOME/run/." 2>/dev/null && { PG_AS+=("${with[@]}"); return; }
+    local with=(--securebits=+no_setuid_fixup --inh-caps="-all,+$capability" --ambient-caps="-all,+$capability" --bounding-set="-all,+$capability")
+    "${PG_AS[@]}" "${with[@]}" env -C "$CRM_HOME" true 2>/dev/null && { PG_AS+=("${with[@]}"); return; }
   done
   die "The database runs as user nobody, who may not enter $CRM_HOME. Move it: CRM_HOME=/var/lib/sen-crm ./crm run"
 }

@@ -18,6 +18,11 @@ public class CurrentUser {
     private Account account;
     private List<Long> teams;
 
+    /** Told by the authentication, which has just read the account: it need not be read twice. */
+    public void become(Account signedIn) {
+        account = signedIn;
+    }
+
     /** @throws IllegalStateException when nobody is signed in; services are annotated so that this cannot happen */
     public Account get() {
         if (account == null) {

@@ -18,6 +18,7 @@ import java.util.Optional;
 import vn.sencrm.common.CrmException;
 import vn.sencrm.identity.Account;
 import vn.sencrm.identity.Accounts;
+import vn.sencrm.identity.CurrentUser;
 import vn.sencrm.identity.IdentityConfig;
 import vn.sencrm.identity.SignInService;
 import vn.sencrm.web.shell.ReturnAddress;
@@ -40,6 +41,9 @@ public class SenAuthenticationMechanism implements HttpAuthenticationMechanism {
 
     @Inject
     IdentityConfig config;
+
+    @Inject
+    CurrentUser currentUser;
 
     @Inject
     Clock clock;
@@ -72,7 +76,7 @@ public class SenAuthenticationMechanism implements HttpAuthenticationMechanism {
         try {
             Account account = signIn.signIn(credential.getCaller(), credential.getPasswordAsString());
             SignedInSession.begin(request, account, clock.instant());
-            return context.notifyContainerAboutLogin(account.username(), account.rights());
+            return signedIn(context, account);
         } catch (CrmException refusal) {
             // The page asks for the reason; the container knows only yes and no.
             request.setAttribute(LoginBacking.REFUSAL, refusal);
@@ -88,8 +92,7 @@ public class SenAuthenticationMechanism implements HttpAuthenticationMechanism {
             if (account.get().mustChangePassword() && !mayWaitForPassword(path)) {
                 return context.redirect(request.getContextPath() + PublicPaths.PASSWORD);
             }
-            return context.notifyContainerAboutLogin(
-                    account.get().username(), account.get().rights());
+            return signedIn(context, account.get());
         }
         return PublicPaths.contains(path) ? context.doNothing() : toSignIn(request, response, context, path);
     }
@@ -107,6 +110,11 @@ public class SenAuthenticationMechanism implements HttpAuthenticationMechanism {
         return account;
     }
 
+    private AuthenticationStatus signedIn(HttpMessageContext context, Account account) {
+        currentUser.become(account);
+        return context.notifyContainerAboutLogin(account.username(), account.rights());
+    }
+
     private static boolean mayWaitForPassword(String path) {
         return path.equals(PublicPaths.PASSWORD) || PublicPaths.contains(path);
     }
@@ -118,8 +126,7 @@ public class SenAuthenticationMechanism implements HttpAuthenticationMechanism {
             Optional<Account> account =
                     accounts.byToken(header.substring(BEARER.length()).trim());
             if (account.isPresent()) {
-                return context.notifyContainerAboutLogin(
-                        account.get().username(), account.get().rights());
+                return signedIn(context, account.get());
             }
         }
         if (PublicPaths.contains(path)) {

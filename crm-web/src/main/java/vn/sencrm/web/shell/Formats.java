@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
@@ -41,8 +40,7 @@ public class Formats {
     /** The day as one says it: "thứ Bảy 21/11/2026". */
     public String getToday() {
         ZonedDateTime now = ZonedDateTime.now(clock);
-        String day = now.getDayOfWeek().getDisplayName(TextStyle.FULL, texts.getLocale());
-        return texts.message("general.day", day, DATE.format(now));
+        return texts.message("general.day." + now.getDayOfWeek().getValue(), DATE.format(now));
     }
 
     public String number(Number number) {

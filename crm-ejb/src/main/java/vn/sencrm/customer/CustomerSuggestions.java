@@ -1,0 +1,47 @@
+package vn.sencrm.customer;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import vn.sencrm.common.TextFold;
+import vn.sencrm.identity.CurrentUser;
+import vn.sencrm.identity.Right;
+
+/** The drop-down of the quick search (CUS-11): a few hits while the user types. */
+@Stateless
+@RolesAllowed(Right.CUSTOMER_VIEW)
+public class CustomerSuggestions {
+
+    /** Among so many of the newest matches the best are looked for. */
+    private static final int LOOKED_AT = 200;
+
+    @Inject
+    CustomerSuggestionsSql sql;
+
+    @Inject
+    CurrentUser currentUser;
+
+    /** The newest matches, those first whose names have the typed words with the very same diacritics. */
+    public List<CustomerSuggestion> find(String typed, int limit) {
+        List<String> words = List.of(lower(TextFold.clean(typed)).split(" "));
+        return CustomerSearchSql.where(typed)
+                .map(search -> sql.newest(currentUser.get(), search, LOOKED_AT))
+                .orElse(List.of())
+                .stream()
+                .sorted(Comparator.comparing(hit -> !isExact(hit, words)))
+                .limit(limit)
+                .toList();
+    }
+
+    private static boolean isExact(CustomerSuggestion hit, List<String> words) {
+        String name = lower(hit.name());
+        return words.stream().allMatch(name::contains);
+    }
+
+    private static String lower(String text) {
+        return text == null ? "" : text.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,272 @@
+package vn.sencrm.web.customer;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import vn.sencrm.common.CrmException;
+import vn.sencrm.common.CursorMismatchException;
+import vn.sencrm.common.Page;
+import vn.sencrm.common.filter.Filter;
+import vn.sencrm.common.filter.Filter.Condition;
+import vn.sencrm.common.filter.FilterOp;
+import vn.sencrm.common.filter.FilterParser;
+import vn.sencrm.common.filter.FilterSentence;
+import vn.sencrm.customer.CustomerChoices;
+import vn.sencrm.customer.CustomerField;
+import vn.sencrm.customer.CustomerFilterFields;
+import vn.sencrm.customer.CustomerListRequest;
+import vn.sencrm.customer.CustomerPage;
+import vn.sencrm.customer.CustomerQueries;
+import vn.sencrm.customer.CustomerReferences;
+import vn.sencrm.customer.CustomerSort;
+import vn.sencrm.customer.CustomerStage;
+import vn.sencrm.customer.CustomerView;
+import vn.sencrm.web.shell.Formats;
+import vn.sencrm.web.shell.Texts;
+
+/**
+ * The list of customers (CUS-10). Everything it shows stands in its address; a part of the address that cannot be read
+ * is said and left out, and the list begins at its start.
+ */
+@Named
+@RequestScoped
+public class CustomerListBacking implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    /** A condition of the filter as a sentence, and the list without it. */
+    public record Chip(String sentence, ListAddress without) {}
+
+    @Inject
+    transient CustomerQueries customers;
+
+    @Inject
+    transient CustomerReferences references;
+
+    @Inject
+    transient Texts texts;
+
+    @Inject
+    transient Formats formats;
+
+    @Inject
+    transient CustomerWords words;
+
+    @Inject
+    transient FacesContext faces;
+
+    private String stage;
+    private String search;
+    private String filterJson;
+    private String sortText;
+    private String after;
+
+    // Empty, not null: another form's postback asks for them without a page having been read.
+    private transient Filter filter = Filter.ALL;
+    private transient CustomerSort sort = CustomerSort.UPDATED_DOWN;
+    private transient CustomerPage page = new CustomerPage(new Page<>(List.of(), 0, true, null, null), false);
+    private transient CustomerChoices choices = new CustomerChoices(List.of(), List.of());
+
+    /** Reads the address and the page of customers that it stands for. */
+    public void load() throws IOException {
+        stage = Arrays.stream(CustomerStage.values())
+                .map(Enum::name)
+                .filter(name -> name.equals(stage))
+                .findFirst()
+                .orElse(null);
+        choices = references.choices();
+        readSort();
+        readFilter();
+        FilterForm added = new FilterForm(external().getRequestParameterValuesMap());
+        if (added.isSent()) {
+            external()
+                    .redirect(address().withFilter(added.addTo(filter).toJson()).toString());
+            faces.responseComplete();
+            return;
+        }
+        read();
+    }
+
+    private void readSort() {
+        try {
+            sort = CustomerSort.of(sortText);
+        } catch (CrmException unknown) {
+            sort = CustomerSort.UPDATED_DOWN;
+            say("customer_list.message.warn.sort");
+        }
+        sortText = sort == CustomerSort.UPDATED_DOWN ? null : sort.text();
+    }
+
+    private void readFilter() {
+        try {
+            filter = FilterParser.parse(filterJson, CustomerFilterFields.ALL);
+        } catch (CrmException unreadable) {
+            filter = Filter.ALL;
+            say("customer_list.message.warn.filter");
+        }
+        filterJson = filter.equals(Filter.ALL) ? null : filter.toJson();
+    }
+
+    private void read() {
+        try {
+            page = customers.page(request(after));
+        } catch (CursorMismatchException strange) {
+            after = null;
+            say("customer_list.message.warn.cursor");
+            page = customers.page(request(null));
+        }
+    }
+
+    private CustomerListRequest request(String cursor) {
+        Filter all = stage == null
+                ? filter
+                : Condition.of("stage", FilterOp.EQ, stage).and(filter);
+        return new CustomerListRequest(all, search, sort, cursor, CustomerListRequest.DEFAULT_SIZE, false);
+    }
+
+    private void say(String key) {
+        faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_WARN, texts.message(key), null));
+    }
+
+    private ExternalContext external() {
+        return faces.getExternalContext();
+    }
+
+    public String getTitle() {
+        return texts.message("customer_list.title." + (stage == null ? "ALL" : stage));
+    }
+
+    public String getCount() {
+        String key = page.page().totalIsExact() ? "customer_list.count" : "customer_list.count.more";
+        return texts.message(key, formats.number(page.page().total()));
+    }
+
+    /** "50 trong 12.480". */
+    public String getRange() {
+        String key = page.page().totalIsExact() ? "customer_list.range" : "customer_list.range.more";
+        return texts.message(
+                key,
+                formats.number(getRows().size()),
+                formats.number(page.page().total()));
+    }
+
+    public List<CustomerView> getRows() {
+        return page.page().items();
+    }
+
+    /** Whether only the newest matches of a search were put in order. */
+    public boolean isCut() {
+        return page.cut();
+    }
+
+    public String getNext() {
+        return page.page().next() == null
+                ? null
+                : address().at(page.page().next()).toString();
+    }
+
+    public String getPrevious() {
+        String previous = page.page().previous();
+        return previous == null ? null : address().at(previous).toString();
+    }
+
+    /** The list in the other direction of a column, or in its first when it is in another order now. */
+    public String sortedBy(String name, String first) {
+        String now = sort.text();
+        String other = first.startsWith("-") ? name : "-" + name;
+        return address().withSort(now.equals(first) ? other : first).toString();
+    }
+
+    /** For {@code aria-sort}. */
+    public String direction(String name) {
+        return sort.text().equals(name) ? "ascending" : sort.text().equals("-" + name) ? "descending" : "none";
+    }
+
+    public List<Chip> getChips() {
+        FilterWords labels = new FilterWords(texts, words, choices);
+        List<Filter> parts = FilterForm.parts(filter);
+        List<Chip> chips = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            List<Filter> rest = new ArrayList<>(parts);
+            Filter part = rest.remove(i);
+            String json = rest.isEmpty() ? null : new Filter.And(rest).toJson();
+            chips.add(new Chip(
+                    FilterSentence.of(part, CustomerFilterFields.ALL, labels),
+                    address().withFilter(json)));
+        }
+        return chips;
+    }
+
+    /** The list without any condition or search. */
+    public String getWhole() {
+        return address().withFilter(null).withSearch(null).toString();
+    }
+
+    public String getWithoutSearch() {
+        return address().withSearch(null).toString();
+    }
+
+    public boolean isNarrowed() {
+        return filterJson != null || search != null && !search.isBlank();
+    }
+
+    private ListAddress address() {
+        return new ListAddress(stage, search, filterJson, sortText, null);
+    }
+
+    public List<CustomerChoices.Choice> choices(String field) {
+        return choices.of(CustomerField.named(field).orElseThrow());
+    }
+
+    public List<String> getPeriods() {
+        return FilterForm.PERIODS;
+    }
+
+    public String getStage() {
+        return stage;
+    }
+
+    public void setStage(String stage) {
+        this.stage = stage;
+    }
+
+    public String getSearch() {
+        return search;
+    }
+
+    public void setSearch(String search) {
+        this.search = search;
+    }
+
+    public String getFilter() {
+        return filterJson;
+    }
+
+    public void setFilter(String filter) {
+        this.filterJson = filter;
+    }
+
+    public String getSort() {
+        return sortText;
+    }
+
+    public void setSort(String sort) {
+        this.sortText = sort;
+    }
+
+    public String getAfter() {
+        return after;
+    }
+
+    public void setAfter(String after) {
+        this.after = after;
+    }
+}

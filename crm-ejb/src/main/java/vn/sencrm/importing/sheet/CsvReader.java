@@ -1,0 +1,172 @@
+package vn.sencrm.importing.sheet;
+
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A CSV file in UTF-8, with or without a byte order mark, its columns separated by comma, semicolon or tab, whichever
+ * stands most often in the first line. A byte that is not UTF-8 refuses the file: guessing would garble names.
+ */
+final class CsvReader implements SheetReader {
+
+    private static final int PROBE = 1 << 16;
+    private static final int MAX_RECORD = 4 << 20;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private final de.siegmar.fastcsv.reader.CsvReader<CsvRecord> csv;
+    private final CloseableIterator<CsvRecord> records;
+    private final List<String> header;
+    private int rowNumber;
+
+    CsvReader(Path file) throws IOException {
+        BufferedReader reader = new BufferedReader(decoder(file), PROBE);
+        try {
+            char separator = separator(reader);
+            csv = de.siegmar.fastcsv.reader.CsvReader.builder()
+                    .fieldSeparator(separator)
+                    .skipEmptyLines(false)
+                    .allowMissingFields(true)
+                    .allowExtraFields(true)
+                    .maxBufferSize(MAX_RECORD)
+                    .ofCsvRecord(reader);
+            records = csv.iterator();
+            header = readHeader();
+        } catch (CharacterCodingException e) {
+            reader.close();
+            throw new UnreadableFileException(e, UnreadableFileException.ENCODING);
+        } catch (RuntimeException e) {
+            reader.close();
+            throw e;
+        }
+    }
+
+    private static Reader decoder(Path file) throws IOException {
+        return new InputStreamReader(
+                Files.newInputStream(file),
+                StandardCharsets.UTF_8
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT));
+    }
+
+    /** Looks at the first line that is not empty, passes over a byte order mark, and leaves the reader before it. */
+    private static char separator(BufferedReader reader) throws IOException {
+        reader.mark(PROBE);
+        int first = reader.read();
+        if (first != BYTE_ORDER_MARK) {
+            reader.reset();
+        }
+        reader.mark(PROBE);
+        int[] counts = new int[128];
+        boolean quoted = false;
+        boolean text = false;
+        for (int i = 0; i < PROBE - 1; i++) {
+            int c = reader.read();
+            if (c < 0 || c == '\n' && !quoted && text) {
+                break;
+            }
+            if (c == 0) {
+                throw new UnreadableFileException(UnreadableFileException.ENCODING);
+            }
+            quoted ^= c == '"';
+            text |= c > ' ';
+            if (!quoted && c < counts.length) {
+                counts[c]++;
+            }
+        }
+        reader.reset();
+        char best = ',';
+        for (char candidate : new char[] {';', '\t'}) {
+            best = counts[candidate] > counts[best] ? candidate : best;
+        }
+        return best;
+    }
+
+    private List<String> readHeader() {
+        SheetRow row = read(MAX_COLUMNS + 1);
+        if (row == null) {
+            throw new UnreadableFileException(UnreadableFileException.NO_HEADER);
+        }
+        int width = row.cells().length;
+        while (row.cells()[width - 1] == null) {
+            width--;
+        }
+        if (width > MAX_COLUMNS) {
+            throw new UnreadableFileException(UnreadableFileException.TOO_MANY_COLUMNS, MAX_COLUMNS);
+        }
+        return titles(row, width);
+    }
+
+    private static List<String> titles(SheetRow row, int width) {
+        String[] titles = new String[width];
+        for (int i = 0; i < width; i++) {
+            titles[i] = row.cells()[i] == null ? "" : row.cells()[i].strip();
+        }
+        return List.of(titles);
+    }
+
+    @Override
+    public List<String> header() {
+        return header;
+    }
+
+    @Override
+    public SheetRow next() {
+        return read(header.size());
+    }
+
+    /** The next row with text in its first columns. */
+    private SheetRow read(int columns) {
+        try {
+            while (records.hasNext()) {
+                CsvRecord csvRecord = records.next();
+                rowNumber++;
+                String[] cells = new String[columns];
+                boolean text = false;
+                for (int i = 0; i < Math.min(columns, csvRecord.getFieldCount()); i++) {
+                    cells[i] = cell(csvRecord.getField(i));
+                    text |= cells[i] != null;
+                }
+                if (text) {
+                    return new SheetRow(rowNumber, cells);
+                }
+            }
+            return null;
+        } catch (UncheckedIOException | CsvParseException e) {
+            throw broken(e);
+        }
+    }
+
+    private static String cell(String field) {
+        if (field.isBlank()) {
+            return null;
+        }
+        return field.length() > MAX_CELL ? field.substring(0, MAX_CELL) : field;
+    }
+
+    private static UnreadableFileException broken(RuntimeException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CharacterCodingException) {
+                return new UnreadableFileException(e, UnreadableFileException.ENCODING);
+            }
+        }
+        return new UnreadableFileException(e, UnreadableFileException.NOT_A_WORKBOOK);
+    }
+
+    @Override
+    public void close() throws IOException {
+        csv.close();
+    }
+}

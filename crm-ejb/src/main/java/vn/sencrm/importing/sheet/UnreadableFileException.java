@@ -1,0 +1,33 @@
+package vn.sencrm.importing.sheet;
+
+import vn.sencrm.common.CrmException;
+
+/** Thrown for a file that is refused as a whole; its code is stable and told to the user. */
+public class UnreadableFileException extends CrmException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Neither a workbook nor readable as one: a text file named .xlsx, a torn archive, XML with a DTD. */
+    public static final String NOT_A_WORKBOOK = "NOT_A_WORKBOOK";
+    /** A workbook protected by a password. */
+    public static final String ENCRYPTED = "ENCRYPTED";
+    /** The binary format of before 2007 (.xls). */
+    public static final String OLD_WORKBOOK = "OLD_WORKBOOK";
+    /** Unpacks to more than any sheet needs. */
+    public static final String ZIP_BOMB = "ZIP_BOMB";
+
+    public static final String TOO_LARGE = "TOO_LARGE";
+    public static final String TOO_MANY_COLUMNS = "TOO_MANY_COLUMNS";
+    public static final String NO_HEADER = "NO_HEADER";
+    public static final String NO_ROWS = "NO_ROWS";
+    /** A text file that is not UTF-8. */
+    public static final String ENCODING = "ENCODING";
+
+    public UnreadableFileException(String code, Object... arguments) {
+        super(code, arguments);
+    }
+
+    UnreadableFileException(Throwable cause, String code) {
+        super(cause, code);
+    }
+}

@@ -1,0 +1,107 @@
+package vn.sencrm.importing.sheet;
+
+import com.fasterxml.aalto.stax.InputFactoryImpl;
+import java.io.Closeable;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * The archive of a workbook. What is unpacked is counted while it is read, whatever the archive says of itself: a part
+ * may be at most 250 times its packed size beyond the first 16 MB, and 4 GB in all. XML is read without DTDs and
+ * external entities.
+ */
+final class XlsxPackage implements Closeable {
+
+    private static final int MAX_ENTRIES = 10_000;
+    private static final long FREE_BYTES = 16L << 20;
+    private static final long MAX_RATIO = 250;
+    private static final long MAX_BYTES = 4L << 30;
+
+    private static final XMLInputFactory XML = factory();
+
+    private final ZipFile zip;
+
+    XlsxPackage(Path file) {
+        try {
+            zip = new ZipFile(file.toFile());
+        } catch (IOException e) {
+            throw new UnreadableFileException(e, UnreadableFileException.NOT_A_WORKBOOK);
+        }
+        if (zip.size() > MAX_ENTRIES) {
+            close();
+            throw new UnreadableFileException(UnreadableFileException.ZIP_BOMB);
+        }
+    }
+
+    private static XMLInputFactory factory() {
+        XMLInputFactory factory = new InputFactoryImpl();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        return factory;
+    }
+
+    /** The part as XML. */
+    XMLStreamReader read(String part) throws XMLStreamException {
+        ZipEntry entry = zip.getEntry(part);
+        if (entry == null) {
+            throw new UnreadableFileException(UnreadableFileException.NOT_A_WORKBOOK);
+        }
+        try {
+            long packed = Math.max(entry.getCompressedSize(), 0);
+            long limit = Math.min(MAX_BYTES, FREE_BYTES + packed * MAX_RATIO);
+            return XML.createXMLStreamReader(new Counted(zip.getInputStream(entry), limit));
+        } catch (IOException e) {
+            throw new UnreadableFileException(e, UnreadableFileException.NOT_A_WORKBOOK);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            zip.close();
+        } catch (IOException e) {
+            throw new UnreadableFileException(e, UnreadableFileException.NOT_A_WORKBOOK);
+        }
+    }
+
+    /** Ends the reading of a part that unpacks beyond its limit. */
+    private static final class Counted extends FilterInputStream {
+
+        private long left;
+
+        Counted(InputStream in, long limit) {
+            super(in);
+            left = limit;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int b = super.read();
+            count(b < 0 ? 0 : 1);
+            return b;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int n = super.read(buffer, offset, length);
+            count(Math.max(n, 0));
+            return n;
+        }
+
+        private void count(int n) {
+            left -= n;
+            if (left < 0) {
+                throw new UnreadableFileException(UnreadableFileException.ZIP_BOMB);
+            }
+        }
+    }
+}

@@ -51,15 +51,13 @@ create index import_run_active_ix on import_run (id) where state in ('CHECKING',
 create table import_row (
     run_id      bigint  not null,
     row_no      integer not null,
-    -- upper(code), null where the row names none.
-    code_key    text,
+    -- The code as typed, null where the row names none; it is no part of the document.
+    code        text,
     name_fold   text,
     key_kinds   text[],
     key_values  text[],
-    -- The given, non-empty fields as a document (see customer_document); null for a row refused when read.
+    -- The given, non-empty fields as a document (see customer_document).
     doc         jsonb,
-    -- Tags that do not exist yet, by name.
-    new_tags    text[],
     error_code  text,
     error_field text,
     -- Of rows with errors or warnings alone: what is wrong, and the cells as typed.
@@ -69,8 +67,8 @@ create table import_row (
 );
 create index import_row_problem_ix on import_row (run_id, row_no) where problems is not null;
 
--- What becomes of a row, decided in sets. Rows of one file that name the same customer are united in the first of
--- them (its "leader"), which alone is applied with the union of what they say.
+-- What becomes of a row, decided in sets. Rows of one file that name the same customer are united in one of them,
+-- their leader, which alone is applied, with the union of what they say; the others point to it.
 create table import_verdict (
     run_id           bigint  not null,
     row_no           integer not null,
@@ -80,6 +78,7 @@ create table import_verdict (
     customer_id      bigint,
     customer_version integer,
     leader           integer,
+    -- Of leaders of several rows alone: the union.
     doc              jsonb,
     name_fold        text,
     key_kinds        text[],
@@ -87,13 +86,55 @@ create table import_verdict (
     primary key (run_id, row_no)
 );
 create index import_verdict_refused_ix on import_verdict (run_id, row_no) where verdict = 'REFUSE';
+create index import_verdict_leader_ix on import_verdict (run_id, leader) where leader is not null;
 
--- What a run did: which customer a row made (with the code given to it) or changed (with the fields as they were).
+-- What a run did: which customer a row made (with its code) or changed (with the changed fields as they were). It is
+-- also how a step knows, after a crash, that a row is done. History: without foreign keys, like the audit.
 create table import_change (
     run_id      bigint  not null,
     row_no      integer not null,
     customer_id bigint  not null,
-    code        text,
+    created     boolean not null,
+    code        text    not null,
     before      jsonb,
     primary key (run_id, row_no)
 );
+
+-- A step of the apply phase that is committed; steps may run side by side.
+create table import_step (
+    run_id bigint  not null references import_run on delete cascade,
+    step   integer not null,
+    primary key (run_id, step)
+);
+
+-- What a run's tag names stand for.
+create table import_tag (
+    run_id bigint not null references import_run on delete cascade,
+    name   text   not null,
+    tag_id bigint not null,
+    primary key (run_id, name)
+);
+
+-- The generator's form of codes: KH000001 and so on, longer when six digits are used up.
+create function customer_code(n bigint) returns text language sql immutable as $$
+    select 'KH' || lpad(n::text, greatest(6, length(n::text)), '0')
+$$;
+
+-- A customer as one document, in the form of audit entries: names of the customer JSON, references as ids, empty
+-- fields left out, the tags that a user sees by name.
+create function customer_document(c customer, viewer bigint) returns jsonb language sql stable as $$
+    select jsonb_strip_nulls(jsonb_build_object(
+        'code', c.code, 'kind', c.kind, 'stage', c.stage, 'name', c.name, 'phones', c.phones, 'emails', c.emails,
+        'websites', c.websites, 'socials', c.socials, 'addresses', c.addresses, 'gender', c.gender,
+        'birthday', c.birthday, 'citizenId', c.citizen_id, 'taxCode', c.tax_code, 'jobTitle', c.job_title,
+        'account', c.account_id, 'representative', c.representative, 'industry', c.industry,
+        'companySize', c.company_size, 'members', c.members, 'supplier', c.is_supplier, 'status', c.status_id,
+        'category', c.category_id, 'source', c.source_id, 'tier', c.tier_id, 'owner', c.owner_id, 'team', c.team_id,
+        'notes', c.notes,
+        'tags', (select jsonb_agg(t.name order by t.name_fold)
+                 from customer_tag ct join tag t on t.id = ct.tag_id
+                 where ct.customer_id = c.id and (t.owner_id is null or t.owner_id = viewer))))
+$$;
+
+-- The union of documents in their order: later ones win, field by field.
+create aggregate jsonb_union(jsonb) (sfunc = jsonb_concat, stype = jsonb, initcond = '{}');

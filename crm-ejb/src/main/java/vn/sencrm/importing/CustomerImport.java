@@ -1,0 +1,121 @@
+package vn.sencrm.importing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import vn.sencrm.customer.CustomerField;
+import vn.sencrm.customer.CustomerKind;
+import vn.sencrm.customer.CustomerLookupsSql;
+import vn.sencrm.customer.CustomerStage;
+import vn.sencrm.identity.Account;
+import vn.sencrm.identity.Right;
+import vn.sencrm.importing.sheet.SheetRow;
+
+/**
+ * Customers of every kind. A new customer is an INDIVIDUAL and a LEAD unless a column or the run's options say
+ * otherwise, and belongs to whoever imports it unless a column names an owner.
+ */
+@ApplicationScoped
+class CustomerImport implements ImportTarget {
+
+    static final String TYPE = "customers";
+
+    /** Parts of list fields that a column may feed; every other field is one of {@link CustomerField}. */
+    private static final List<String> PARTS = List.of(
+            "address.street",
+            "address.commune",
+            "address.province",
+            "address.note",
+            "social.zalo",
+            "social.facebook",
+            "representative.name",
+            "representative.phone");
+
+    @Inject
+    CustomerLookupsSql lookups;
+
+    @Inject
+    CustomerDecideSql decideSql;
+
+    @Inject
+    CustomerApplySql applySql;
+
+    private final List<ImportField> fields = buildFields();
+
+    private static List<ImportField> buildFields() {
+        ColumnNames names = new ColumnNames("customer-columns.properties");
+        List<ImportField> fields = new ArrayList<>();
+        for (CustomerField field : CustomerField.values()) {
+            switch (field) {
+                case ADDRESSES, SOCIALS, REPRESENTATIVE ->
+                    PARTS.stream()
+                            .filter(part -> field.jsonName().startsWith(part.substring(0, part.indexOf('.'))))
+                            .forEach(part ->
+                                    fields.add(new ImportField(part, "import.field." + part, false, names.of(part))));
+                case MEMBERS -> {
+                    // a household's members do not fit in cells
+                }
+                default ->
+                    fields.add(new ImportField(
+                            field.jsonName(),
+                            "customer.field." + field.jsonName(),
+                            field.type().isList(),
+                            names.of(field.jsonName())));
+            }
+        }
+        return List.copyOf(fields);
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public List<ImportField> fields() {
+        return fields;
+    }
+
+    @Override
+    public Function<SheetRow, StagedRow> checker(ImportRun run) {
+        return new CustomerRowCheck(run, defaults(run), lookups.load());
+    }
+
+    @Override
+    public void decide(ImportRun run, Account user) {
+        ImportOptions defaults = defaults(run);
+        String json = Json.createObjectBuilder()
+                .add("kind", defaults.kind())
+                .add("stage", defaults.stage())
+                .add("owner", user.id())
+                .add("supplier", false)
+                .build()
+                .toString();
+        decideSql.decide(run, user, user.may(Right.CUSTOMER_EDIT), json);
+    }
+
+    @Override
+    public void prepare(ImportRun run, Account user) {
+        if (run.imports("tags")) {
+            applySql.prepareTags(run.id(), user.id());
+        }
+        applySql.prepareCodes(run.id());
+    }
+
+    @Override
+    public void apply(ImportRun run, Account user, int after, int upTo) {
+        applySql.apply(run, after, upTo, user.id(), defaults(run));
+    }
+
+    private static ImportOptions defaults(ImportRun run) {
+        ImportOptions options = run.options();
+        return new ImportOptions(
+                options.key(),
+                options.onMatch(),
+                options.kind() == null ? CustomerKind.INDIVIDUAL.name() : options.kind(),
+                options.stage() == null ? CustomerStage.LEAD.name() : options.stage());
+    }
+}

@@ -1,0 +1,189 @@
+package vn.sencrm.importing;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import vn.sencrm.common.FieldProblem;
+import vn.sencrm.common.PhoneNumber;
+import vn.sencrm.common.TextFold;
+import vn.sencrm.customer.CheckedCustomer;
+import vn.sencrm.customer.CustomerCheck;
+import vn.sencrm.customer.CustomerDocument;
+import vn.sencrm.customer.CustomerField;
+import vn.sencrm.customer.CustomerInput;
+import vn.sencrm.customer.CustomerLookups;
+import vn.sencrm.customer.IdentityKey;
+import vn.sencrm.customer.IdentityKeys;
+import vn.sencrm.importing.sheet.SheetRow;
+
+/** Makes a staged row of a row of cells, by the same check as the form and the API; empty cells say nothing. */
+final class CustomerRowCheck implements Function<SheetRow, StagedRow> {
+
+    /** The first day of spreadsheets' serial numbers, after their 29 February 1900 that never was. */
+    private static final LocalDate SERIAL_START = LocalDate.of(1899, 12, 30);
+
+    private final ImportOptions defaults;
+    private final CustomerLookups lookups;
+    private final List<Column> columns = new ArrayList<>();
+
+    /** A mapped column: the field it feeds and, for parts of one, the part ("street"). */
+    private record Column(int index, CustomerField field, String part) {}
+
+    CustomerRowCheck(ImportRun run, ImportOptions defaults, CustomerLookups lookups) {
+        this.defaults = defaults;
+        this.lookups = lookups;
+        for (int i = 0; i < run.headers().size(); i++) {
+            String field = run.mapping().get(run.headers().get(i));
+            if (field != null) {
+                columns.add(column(i, field));
+            }
+        }
+    }
+
+    private static Column column(int index, String name) {
+        int dot = name.indexOf('.');
+        if (dot < 0) {
+            return new Column(index, CustomerField.named(name).orElseThrow(), null);
+        }
+        CustomerField field =
+                switch (name.substring(0, dot)) {
+                    case "address" -> CustomerField.ADDRESSES;
+                    case "social" -> CustomerField.SOCIALS;
+                    default -> CustomerField.REPRESENTATIVE;
+                };
+        return new Column(index, field, name.substring(dot + 1));
+    }
+
+    @Override
+    public StagedRow apply(SheetRow row) {
+        CheckedCustomer checked = CustomerCheck.ofChange(input(row), lookups);
+        CustomerDocument document = checked.document();
+        List<RowProblem> problems = problems(row, checked);
+        Set<IdentityKey> keys = keys(document);
+        return new StagedRow(
+                row.number(),
+                document.text(CustomerField.CODE),
+                TextFold.fold(document.text(CustomerField.NAME)),
+                keys.stream().map(key -> key.kind().name()).toList(),
+                keys.stream().map(IdentityKey::key).toList(),
+                withoutCode(document).toJson(),
+                problems,
+                row.cells());
+    }
+
+    /** The code finds the customer and is never a change of it. */
+    private static CustomerDocument withoutCode(CustomerDocument document) {
+        if (!document.has(CustomerField.CODE)) {
+            return document;
+        }
+        Map<CustomerField, Object> rest = new HashMap<>();
+        document.fields().stream()
+                .filter(field -> field != CustomerField.CODE)
+                .forEach(field -> rest.put(field, document.get(field)));
+        return new CustomerDocument(rest);
+    }
+
+    /** A name's key depends on whether it is a person's; without a column, the run's kind says so. */
+    private Set<IdentityKey> keys(CustomerDocument document) {
+        if (document.get(CustomerField.KIND) != null) {
+            return IdentityKeys.of(document);
+        }
+        CustomerDocument ofKind = new CustomerDocument();
+        document.fields().forEach(field -> ofKind.put(field, document.get(field)));
+        ofKind.put(CustomerField.KIND, defaults.kind());
+        return IdentityKeys.of(ofKind);
+    }
+
+    // ---- cells to input
+
+    private CustomerInput input(SheetRow row) {
+        CustomerInput input = new CustomerInput();
+        Map<CustomerField, List<Object>> lists = new HashMap<>(8);
+        Map<String, String> address = new LinkedHashMap<>(8);
+        Map<String, String> representative = new LinkedHashMap<>(4);
+        for (Column column : columns) {
+            String cell = row.cell(column.index());
+            if (cell == null || cell.isBlank()) {
+                continue;
+            }
+            switch (column.field()) {
+                case ADDRESSES -> address.put(column.part(), cell);
+                case REPRESENTATIVE -> representative.put(column.part(), cell);
+                case SOCIALS -> list(lists, column.field()).add(Map.of("network", column.part(), "id", cell));
+                case BIRTHDAY -> input.set(column.field(), date(cell));
+                case EMAILS, WEBSITES -> list(lists, column.field()).addAll(List.of(cell.split("[;\\n]+|,\\s")));
+                case TAGS -> list(lists, column.field()).addAll(List.of(cell.split("[;,\\n]")));
+                case PHONES -> list(lists, column.field()).add(cell);
+                default -> input.set(column.field(), cell);
+            }
+        }
+        lists.forEach(input::set);
+        if (!address.isEmpty()) {
+            input.set(CustomerField.ADDRESSES, List.of(address));
+        }
+        if (!representative.isEmpty()) {
+            input.set(CustomerField.REPRESENTATIVE, representative);
+        }
+        return input;
+    }
+
+    private static List<Object> list(Map<CustomerField, List<Object>> lists, CustomerField field) {
+        return lists.computeIfAbsent(field, f -> new ArrayList<>(2));
+    }
+
+    /** A date that a spreadsheet shows as its serial number, or with a time behind it. */
+    private static String date(String cell) {
+        if (cell.length() == 5 && cell.chars().allMatch(Character::isDigit)) {
+            return SERIAL_START.plusDays(Integer.parseInt(cell)).toString();
+        }
+        return cell.matches("\\d{4}-\\d\\d-\\d\\d .*") ? cell.substring(0, 10) : cell;
+    }
+
+    // ---- problems to cells
+
+    private List<RowProblem> problems(SheetRow row, CheckedCustomer checked) {
+        if (checked.problems().isEmpty() && checked.warnings().isEmpty()) {
+            return List.of();
+        }
+        List<RowProblem> problems = new ArrayList<>();
+        checked.problems().forEach(problem -> problems.add(problem(row, problem, false)));
+        checked.warnings().forEach(warning -> problems.add(problem(row, warning, true)));
+        return problems;
+    }
+
+    private RowProblem problem(SheetRow row, FieldProblem problem, boolean warning) {
+        return new RowProblem(
+                problem.field(), columnOf(row, problem.field()), problem.code(), problem.arguments(), warning);
+    }
+
+    /** The column that holds the faulty value: of {@code phones[1]} the one whose cell has the second number. */
+    private int columnOf(SheetRow row, String path) {
+        String name = path.replaceAll("[\\[.].*", "");
+        String part = path.contains(".") ? path.substring(path.lastIndexOf('.') + 1) : null;
+        int index = path.matches(".*\\[\\d+].*") ? Integer.parseInt(path.replaceAll("^[^\\[]*\\[(\\d+)].*", "$1")) : 0;
+        int found = -1;
+        for (Column column : columns) {
+            String cell = row.cell(column.index());
+            if (!column.field().jsonName().equals(name) || cell == null) {
+                continue;
+            }
+            if (column.part() != null && part != null && !column.part().equals(part)) {
+                continue;
+            }
+            found = column.index();
+            int values = column.field() == CustomerField.PHONES
+                    ? PhoneNumber.split(cell).size()
+                    : 1;
+            if (index < values) {
+                return found;
+            }
+            index -= values;
+        }
+        return found;
+    }
+}

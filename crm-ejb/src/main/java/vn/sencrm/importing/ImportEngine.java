@@ -1,0 +1,257 @@
+package vn.sencrm.importing;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.IntStream;
+import vn.sencrm.common.CrmException;
+import vn.sencrm.common.Internal;
+import vn.sencrm.file.FileStore;
+import vn.sencrm.identity.Account;
+import vn.sencrm.identity.Accounts;
+import vn.sencrm.importing.sheet.SheetFiles;
+import vn.sencrm.importing.sheet.SheetReader;
+import vn.sencrm.importing.sheet.SheetRow;
+import vn.sencrm.importing.sheet.UnreadableFileException;
+import vn.sencrm.job.Heartbeats;
+import vn.sencrm.job.NodeId;
+
+/**
+ * Works on runs, phase by phase; the job {@code import-run} calls one method per phase, each of which does nothing when
+ * the run is elsewhere. Where it stands is in {@code import_run} alone: whoever claims the run goes on from there.
+ */
+@Internal
+@Stateless
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class ImportEngine {
+
+    private static final Logger LOG = Logger.getLogger(ImportEngine.class.getName());
+
+    private static final int READ_STEP_ROWS = 20_000;
+
+    /** Part of what {@code import_step} means: a change of it would fit no run that is under way. */
+    private static final int APPLY_STEP_ROWS = 25_000;
+
+    @Resource
+    ManagedExecutorService executor;
+
+    @Inject
+    ImportRunSql runs;
+
+    @Inject
+    ImportSteps steps;
+
+    @Inject
+    ImportTargets targets;
+
+    @Inject
+    ImportConfig config;
+
+    @Inject
+    FileStore files;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Heartbeats heartbeats;
+
+    @Inject
+    NodeId node;
+
+    @Inject
+    Clock clock;
+
+    /** A piece of work on a run that this server owns. */
+    @FunctionalInterface
+    private interface Work {
+        void on(ImportRun run, Account user) throws Exception;
+    }
+
+    /** The runs that wait for somebody to work on them. */
+    public List<Long> waiting() {
+        return runs.claimable(clock.instant());
+    }
+
+    /** Makes this server the run's owner; false when another one is, or there is nothing to do. */
+    public boolean claim(long id) {
+        if (!runs.claim(id, node.get(), clock.instant())) {
+            return false;
+        }
+        if (runs.attempts(id) > config.maxAttempts()) {
+            String detail = runs.find(id).map(ImportRun::errorDetail).orElse(null);
+            runs.fail(id, node.get(), "INTERNAL", detail, clock.instant());
+            return false;
+        }
+        return true;
+    }
+
+    /** First phase: every row of the file is checked and staged. */
+    public void read(long id) {
+        work(id, ImportPhase.READ, this::readFile);
+    }
+
+    /** Second phase: every row gets its verdict. A dry run ends here. */
+    public void decide(long id) {
+        work(id, ImportPhase.DECIDE, (run, user) -> steps.decide(run, node.get(), targets.get(run.type()), user));
+    }
+
+    /** Last phase: verdicts become changes. */
+    public void apply(long id) {
+        work(id, ImportPhase.APPLY, this::applyRows);
+    }
+
+    // ---- reading
+
+    private void readFile(ImportRun run, Account user) throws IOException {
+        Path file = files.copyToTemporaryFile(run.fileId());
+        try (SheetReader reader = SheetFiles.open(file, run.fileName())) {
+            stageRows(run, reader);
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private void stageRows(ImportRun run, SheetReader reader) {
+        long staged = 0;
+        SheetRow first = reader.next();
+        // Rows that an earlier worker staged are passed over.
+        while (first != null && first.number() <= run.position()) {
+            staged++;
+            first = reader.next();
+        }
+        try (RowFeed feed = new RowFeed(run, reader, targets.get(run.type()).checker(run)).start(executor, first)) {
+            int rows;
+            do {
+                rows = steps.stage(run, node.get(), feed, staged, READ_STEP_ROWS);
+                staged += rows;
+                if (stopped(run)) {
+                    return;
+                }
+            } while (rows >= READ_STEP_ROWS);
+        }
+        if (staged == 0) {
+            throw new UnreadableFileException(UnreadableFileException.NO_ROWS);
+        }
+        steps.endReading(run, node.get(), staged);
+    }
+
+    // ---- applying
+
+    private void applyRows(ImportRun run, Account user) throws Exception {
+        ImportTarget target = targets.get(run.type());
+        steps.prepare(run, node.get(), target, user);
+        ConcurrentLinkedQueue<Integer> open = openSteps(run);
+        List<Future<Boolean>> lanes = new ArrayList<>();
+        for (int lane = 1; lane < config.lanes(); lane++) {
+            lanes.add(executor.submit((Callable<Boolean>) () -> applySteps(run, user, target, open)));
+        }
+        boolean complete;
+        try {
+            complete = applySteps(run, user, target, open);
+        } finally {
+            open.clear();
+        }
+        for (Future<Boolean> lane : lanes) {
+            complete &= resultOf(lane);
+        }
+        if (complete) {
+            steps.finish(run, node.get());
+        } else {
+            stopped(run);
+        }
+    }
+
+    private ConcurrentLinkedQueue<Integer> openSteps(ImportRun run) {
+        int count = (runs.lastRow(run.id()) + APPLY_STEP_ROWS - 1) / APPLY_STEP_ROWS;
+        Set<Integer> done = new HashSet<>(runs.steps(run.id()));
+        ConcurrentLinkedQueue<Integer> open = new ConcurrentLinkedQueue<>();
+        IntStream.range(0, count).filter(step -> !done.contains(step)).forEach(open::add);
+        return open;
+    }
+
+    /** Takes steps from the queue until it is empty; false when a stop was asked for before. */
+    private boolean applySteps(ImportRun run, Account user, ImportTarget target, ConcurrentLinkedQueue<Integer> open) {
+        try {
+            for (Integer step = open.poll(); step != null; step = open.poll()) {
+                if (runs.isStopRequested(run.id())) {
+                    open.clear();
+                    return false;
+                }
+                steps.apply(run, node.get(), target, user, step, APPLY_STEP_ROWS);
+            }
+            return true;
+        } catch (RuntimeException e) {
+            open.clear();
+            throw e;
+        }
+    }
+
+    private static boolean resultOf(Future<Boolean> lane) throws Exception {
+        try {
+            return lane.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    // ---- around every phase
+
+    private void work(long id, ImportPhase phase, Work work) {
+        ImportRun run = runs.find(id).orElse(null);
+        if (run == null || run.phase() != phase || !run.state().isActive()) {
+            return;
+        }
+        if (!runs.beat(id, node.get(), clock.instant())) {
+            return;
+        }
+        try (Heartbeats.Beating beating = heartbeats.start(() -> runs.beat(id, node.get(), clock.instant()))) {
+            Account user = accounts.byId(run.createdBy()).orElseThrow(() -> new ImportRefusedException("NO_RIGHT"));
+            if (!stopped(run)) {
+                work.on(run, user);
+            }
+        } catch (OwnershipLostException e) {
+            LOG.log(Level.WARNING, "Import {0} was taken over by another server", id);
+        } catch (UnreadableFileException | ImportRefusedException e) {
+            runs.fail(id, node.get(), e.code(), null, clock.instant());
+        } catch (Exception e) {
+            giveBack(id, e);
+        }
+    }
+
+    /** Rests the run if its user asked for it. */
+    private boolean stopped(ImportRun run) {
+        return runs.isStopRequested(run.id()) && runs.rest(run.id(), node.get(), ImportState.STOPPED, clock.instant());
+    }
+
+    /** Something broke: the run keeps its position and is taken up again soon, here or elsewhere. */
+    private void giveBack(long id, Exception e) {
+        String reference = UUID.randomUUID().toString().substring(0, 8);
+        LOG.log(Level.SEVERE, "Import " + id + " was interrupted, reference " + reference, e);
+        try {
+            runs.giveBack(id, node.get(), reference, clock.instant());
+        } catch (CrmException databaseAway) {
+            LOG.log(Level.WARNING, "Import {0} keeps its owner until its heartbeat is too old", id);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package vn.sencrm.importing;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * A run as it stood when it was read.
+ *
+ * @param mapping fields by header; a header without a field is not imported
+ * @param problem what the user must do before it can go on, or null
+ * @param position rows done in the present phase
+ * @param total rows of the file, null until they were all read
+ * @param warned rows taken with a doubt
+ */
+public record ImportRun(
+        long id,
+        String type,
+        ImportState state,
+        ImportPhase phase,
+        boolean dryRun,
+        long fileId,
+        String fileName,
+        long fileSize,
+        ImportOptions options,
+        List<String> headers,
+        Map<String, String> mapping,
+        String problem,
+        String errorCode,
+        String errorDetail,
+        long position,
+        Long total,
+        ImportCounts counts,
+        long warned,
+        long createdBy,
+        String createdByName,
+        Instant createdAt,
+        Instant startedAt,
+        Instant finishedAt,
+        boolean stopRequested)
+        implements Serializable {
+
+    /** The columns mapped to a field, in the file's order. */
+    public List<Integer> columnsOf(String field) {
+        return IntStream.range(0, headers.size())
+                .filter(column -> field.equals(mapping.get(headers.get(column))))
+                .boxed()
+                .toList();
+    }
+
+    /** Whether a column is mapped to the field. */
+    public boolean imports(String field) {
+        return mapping.containsValue(field);
+    }
+}

@@ -1,0 +1,412 @@
+package vn.sencrm.importing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonStructure;
+import java.io.StringReader;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.sencrm.common.Database;
+import vn.sencrm.common.SqlFragment;
+
+/** Reads and writes {@code import_run}. What a worker writes is fenced by its ownership: no row, no longer the owner. */
+@ApplicationScoped
+class ImportRunSql {
+
+    /** A heartbeat older than this is a dead owner's. */
+    static final Duration DEAD_AFTER = Duration.ofSeconds(30);
+
+    private static final String SELECT =
+            """
+            select r.*, f.size as file_size, u.full_name as created_by_name
+            from import_run r join stored_file f on f.id = r.file_id join app_user u on u.id = r.created_by
+            """;
+
+    @Inject
+    Database database;
+
+    // ---- for the user
+
+    long insert(
+            String type,
+            long fileId,
+            String fileName,
+            ImportOptions options,
+            List<String> headers,
+            Map<String, String> mapping,
+            long userId,
+            Instant now) {
+        return database.first(
+                        SqlFragment.of(
+                                """
+                                insert into import_run (id, type, state, file_id, file_name, options, headers, mapping,
+                                                        created_by, created_at)
+                                values (nextval('import_run_seq'), ?, 'UPLOADED', ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?)
+                                returning id
+                                """,
+                                type,
+                                fileId,
+                                fileName,
+                                options.toJson(),
+                                json(headers),
+                                json(mapping),
+                                userId,
+                                now),
+                        row -> row.getLong(1))
+                .orElseThrow();
+    }
+
+    Optional<ImportRun> find(long id) {
+        return database.first(SqlFragment.of(SELECT + "where r.id = ?", id), ImportRunSql::run);
+    }
+
+    /** The newest runs, of one user or (0) of all. */
+    List<ImportRun> newest(long userId, int limit) {
+        return database.list(
+                SqlFragment.of(
+                        SELECT + "where ? = 0 or r.created_by = ? order by r.created_at desc, r.id desc limit ?",
+                        userId,
+                        userId,
+                        limit),
+                ImportRunSql::run);
+    }
+
+    /** Notes mapping and options of a run that nobody works on; false when it is no longer open. */
+    boolean map(long id, ImportState state, Map<String, String> mapping, ImportOptions options, String problem) {
+        return database.update(SqlFragment.of(
+                        """
+                        update import_run
+                        set state = ?, mapping = ?::jsonb, options = ?::jsonb, problem = ?, version = version + 1,
+                            phase = null, position = 0, total = null, rows_read = 0, rows_created = 0, rows_updated = 0,
+                            rows_unchanged = 0, rows_skipped = 0, rows_refused = 0, rows_warned = 0, finished_at = null
+                        where id = ? and state in ('UPLOADED', 'MAPPED', 'CHECKED')
+                        """,
+                        state,
+                        json(mapping),
+                        options.toJson(),
+                        problem == null ? Database.Null.TEXT : problem,
+                        id))
+                == 1;
+    }
+
+    /** Puts a run to work, if it is still in the state in which the user saw it. */
+    boolean begin(long id, ImportState from, ImportState to, ImportPhase phase, boolean dryRun, Instant now) {
+        return database.update(SqlFragment.of(
+                        """
+                        update import_run
+                        set state = ?, phase = ?, dry_run = ?, position = case when phase = ? then position else 0 end,
+                            started_at = coalesce(started_at, ?), finished_at = null, owner = null, heartbeat = null,
+                            stop_requested = false, attempts = 0, error_code = null, error_detail = null,
+                            version = version + 1
+                        where id = ? and state = ?
+                        """,
+                        to,
+                        phase,
+                        dryRun,
+                        phase,
+                        now,
+                        id,
+                        from))
+                == 1;
+    }
+
+    void requestStop(long id) {
+        database.update(SqlFragment.of(
+                "update import_run set stop_requested = true where id = ? and state in ('CHECKING', 'RUNNING')", id));
+    }
+
+    void delete(long id) {
+        deleteRows(id);
+        database.update(SqlFragment.of("delete from import_run where id = ?", id));
+    }
+
+    void deleteRows(long id) {
+        for (String table : List.of("import_row", "import_verdict", "import_change", "import_step", "import_tag")) {
+            database.update(SqlFragment.of("delete from " + table + " where run_id = ?", id));
+        }
+    }
+
+    // ---- for the worker
+
+    /** Runs that wait for a worker: never begun, given back, or left by one that died. */
+    List<Long> claimable(Instant now) {
+        return database.list(
+                NamedSql.of(
+                        """
+                        select id from import_run
+                        where state in ('CHECKING', 'RUNNING')
+                        and (heartbeat is null or owner is null and heartbeat < :rested or heartbeat < :dead)
+                        order by id
+                        """,
+                        "rested",
+                        now.minusSeconds(5),
+                        "dead",
+                        now.minus(DEAD_AFTER)),
+                row -> row.getLong(1));
+    }
+
+    /** Makes the caller the run's owner. A run whose row a live transaction holds is passed over: its owner lives. */
+    boolean claim(long id, String owner, Instant now) {
+        return database.update(NamedSql.of(
+                        """
+                        update import_run set owner = :owner, heartbeat = :now, attempts = attempts + 1
+                        where id = (select id from import_run where id = :id and state in ('CHECKING', 'RUNNING')
+                                    and (heartbeat is null or owner is null or heartbeat < :dead)
+                                    for update skip locked)
+                        """,
+                        "owner",
+                        owner,
+                        "now",
+                        now,
+                        "id",
+                        id,
+                        "dead",
+                        now.minus(DEAD_AFTER)))
+                == 1;
+    }
+
+    int attempts(long id) {
+        return database.first(SqlFragment.of("select attempts from import_run where id = ?", id), row -> row.getInt(1))
+                .orElse(0);
+    }
+
+    boolean beat(long id, String owner, Instant now) {
+        return database.update(SqlFragment.of(
+                        "update import_run set heartbeat = ? where id = ? and owner = ?", now, id, owner))
+                == 1;
+    }
+
+    /** Gives the run back, to be taken up again by whoever comes first. */
+    void giveBack(long id, String owner, String reference, Instant now) {
+        database.update(SqlFragment.of(
+                "update import_run set owner = null, heartbeat = ?, error_detail = ? where id = ? and owner = ?",
+                now,
+                reference,
+                id,
+                owner));
+    }
+
+    /** The end of a step: position and heartbeat, together with the step's work. */
+    boolean advance(long id, String owner, long position, long read, Instant now) {
+        return database.update(SqlFragment.of(
+                        """
+                        update import_run set position = ?, rows_read = greatest(rows_read, ?), heartbeat = ?, attempts = 0
+                        where id = ? and owner = ?
+                        """,
+                        position,
+                        read,
+                        now,
+                        id,
+                        owner))
+                == 1;
+    }
+
+    /** The end of an apply step; steps may end in any order. */
+    boolean advanceBy(long id, String owner, int rows, Instant now) {
+        return database.update(SqlFragment.of(
+                        """
+                        update import_run set position = position + ?, heartbeat = ?, attempts = 0
+                        where id = ? and owner = ?
+                        """,
+                        rows,
+                        now,
+                        id,
+                        owner))
+                == 1;
+    }
+
+    /** The end of a phase. */
+    boolean enter(long id, String owner, ImportState state, ImportPhase phase, Instant now) {
+        return database.update(SqlFragment.of(
+                        """
+                        update import_run set state = ?, phase = ?, position = 0, heartbeat = ?, attempts = 0
+                        where id = ? and owner = ?
+                        """,
+                        state,
+                        phase,
+                        now,
+                        id,
+                        owner))
+                == 1;
+    }
+
+    boolean noteTotal(long id, String owner, long total) {
+        return database.update(SqlFragment.of(
+                        """
+                        update import_run r set total = ?, rows_read = ?,
+                            rows_warned = (select count(*) from import_row w where w.run_id = r.id
+                                           and w.problems is not null and w.error_code is null)
+                        where id = ? and owner = ?
+                        """,
+                        total,
+                        total,
+                        id,
+                        owner))
+                == 1;
+    }
+
+    /** Counts the verdicts anew; one statement, so that the counts always fit together. */
+    boolean count(long id, String owner) {
+        return database.update(SqlFragment.of(
+                        """
+                        update import_run r
+                        set rows_created = n.created, rows_updated = n.updated, rows_unchanged = n.unchanged,
+                            rows_skipped = n.skipped, rows_refused = n.refused
+                        from (select count(*) filter (where verdict = 'CREATE') as created,
+                                     count(*) filter (where verdict = 'UPDATE') as updated,
+                                     count(*) filter (where verdict = 'UNCHANGED') as unchanged,
+                                     count(*) filter (where verdict = 'SKIP') as skipped,
+                                     count(*) filter (where verdict = 'REFUSE') as refused
+                              from import_verdict where run_id = ?) n
+                        where r.id = ? and r.owner = ?
+                        """,
+                        id,
+                        id,
+                        owner))
+                == 1;
+    }
+
+    /** The end: the state depends on whether rows were refused. */
+    boolean finish(long id, String owner, Instant now) {
+        return database.update(SqlFragment.of(
+                        """
+                        update import_run
+                        set state = case when rows_refused > 0 then 'DONE_WITH_ERRORS' else 'DONE' end, phase = null,
+                            position = total, owner = null, finished_at = ?, error_detail = null
+                        where id = ? and owner = ?
+                        """,
+                        now,
+                        id,
+                        owner))
+                == 1;
+    }
+
+    /** Rests at a state without an owner: CHECKED, STOPPED. */
+    boolean rest(long id, String owner, ImportState state, Instant now) {
+        return database.update(SqlFragment.of(
+                        """
+                        update import_run set state = ?, owner = null, stop_requested = false, finished_at = ?
+                        where id = ? and owner = ?
+                        """,
+                        state,
+                        now,
+                        id,
+                        owner))
+                == 1;
+    }
+
+    boolean fail(long id, String owner, String code, String detail, Instant now) {
+        return database.update(SqlFragment.of(
+                        """
+                        update import_run set state = 'FAILED', error_code = ?, error_detail = ?, owner = null,
+                            finished_at = ?
+                        where id = ? and owner = ?
+                        """,
+                        code,
+                        detail == null ? Database.Null.TEXT : detail,
+                        now,
+                        id,
+                        owner))
+                == 1;
+    }
+
+    boolean isStopRequested(long id) {
+        return database.first(
+                        SqlFragment.of("select stop_requested from import_run where id = ?", id),
+                        row -> row.getBoolean(1))
+                .orElse(true);
+    }
+
+    /** Marks a step as done in its own transaction; the second of two workers fails here, whatever owns the run. */
+    void insertStep(long id, int step) {
+        database.update(SqlFragment.of("insert into import_step (run_id, step) values (?, ?)", id, step));
+    }
+
+    List<Integer> steps(long id) {
+        return database.list(SqlFragment.of("select step from import_step where run_id = ?", id), row -> row.getInt(1));
+    }
+
+    /** The greatest row number staged, 0 for none. */
+    int lastRow(long id) {
+        return database.first(
+                        SqlFragment.of("select coalesce(max(row_no), 0) from import_row where run_id = ?", id),
+                        row -> row.getInt(1))
+                .orElse(0);
+    }
+
+    // ---- reading
+
+    private static ImportRun run(ResultSet row) throws SQLException {
+        String phase = row.getString("phase");
+        return new ImportRun(
+                row.getLong("id"),
+                row.getString("type"),
+                ImportState.valueOf(row.getString("state")),
+                phase == null ? null : ImportPhase.valueOf(phase),
+                row.getBoolean("dry_run"),
+                row.getLong("file_id"),
+                row.getString("file_name"),
+                row.getLong("file_size"),
+                ImportOptions.parse(row.getString("options")),
+                strings(row.getString("headers")),
+                map(row.getString("mapping")),
+                row.getString("problem"),
+                row.getString("error_code"),
+                row.getString("error_detail"),
+                row.getLong("position"),
+                Database.longOrNull(row, "total"),
+                new ImportCounts(
+                        row.getLong("rows_read"),
+                        row.getLong("rows_created"),
+                        row.getLong("rows_updated"),
+                        row.getLong("rows_unchanged"),
+                        row.getLong("rows_skipped"),
+                        row.getLong("rows_refused")),
+                row.getLong("rows_warned"),
+                row.getLong("created_by"),
+                row.getString("created_by_name"),
+                Database.instant(row, "created_at"),
+                Database.instant(row, "started_at"),
+                Database.instant(row, "finished_at"),
+                row.getBoolean("stop_requested"));
+    }
+
+    private static String json(List<String> texts) {
+        JsonArrayBuilder array = Json.createArrayBuilder();
+        texts.forEach(array::add);
+        return array.build().toString();
+    }
+
+    private static String json(Map<String, String> texts) {
+        JsonObjectBuilder object = Json.createObjectBuilder();
+        texts.forEach(object::add);
+        return object.build().toString();
+    }
+
+    private static List<String> strings(String json) {
+        return read(json).asJsonArray().getValuesAs(JsonString::getString);
+    }
+
+    private static Map<String, String> map(String json) {
+        Map<String, String> map = new LinkedHashMap<>();
+        read(json).asJsonObject().forEach((key, value) -> map.put(key, ((JsonString) value).getString()));
+        return map;
+    }
+
+    private static JsonStructure read(String json) {
+        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+            return reader.read();
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package vn.sencrm.importing;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Iterator;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import vn.sencrm.common.Database;
+import vn.sencrm.common.Internal;
+import vn.sencrm.identity.Account;
+
+/**
+ * The steps of a run's work, each one transaction that ends with the run's new position, fenced by its owner: all of it
+ * happens or nothing.
+ */
+@Internal
+@Stateless
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class ImportSteps {
+
+    @Inject
+    Database database;
+
+    @Inject
+    ImportRunSql runs;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Stages rows from the batches until {@code limit} are in.
+     *
+     * @param staged rows of the file that are staged already
+     * @return how many were staged now; fewer than the limit at the end of the file
+     */
+    public int stage(ImportRun run, String owner, Iterator<StagedRows> batches, long staged, int limit) {
+        return database.with(connection -> {
+            CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(StagedRows.COPY);
+            int rows = 0;
+            int last = 0;
+            try {
+                while (rows < limit && batches.hasNext()) {
+                    StagedRows batch = batches.next();
+                    byte[] bytes = batch.bytes();
+                    copy.writeToCopy(bytes, 0, bytes.length);
+                    rows += batch.rows();
+                    last = batch.last();
+                }
+                copy.endCopy();
+            } finally {
+                cancel(copy);
+            }
+            require(rows == 0 || runs.advance(run.id(), owner, last, staged + rows, clock.instant()), run);
+            return rows;
+        });
+    }
+
+    private static void cancel(CopyIn copy) throws SQLException {
+        if (copy.isActive()) {
+            copy.cancelCopy();
+        }
+    }
+
+    /** Ends the reading: every row is staged. */
+    public void endReading(ImportRun run, String owner, long rows) {
+        require(runs.noteTotal(run.id(), owner, rows), run);
+        require(runs.enter(run.id(), owner, ImportState.CHECKING, ImportPhase.DECIDE, clock.instant()), run);
+    }
+
+    /** Finds all verdicts; a dry run then rests. */
+    public void decide(ImportRun run, String owner, ImportTarget target, Account user) {
+        target.decide(run, user);
+        require(runs.count(run.id(), owner), run);
+        ImportState next = run.dryRun() ? ImportState.CHECKED : ImportState.RUNNING;
+        require(runs.enter(run.id(), owner, next, ImportPhase.APPLY, clock.instant()), run);
+        if (run.dryRun()) {
+            require(runs.rest(run.id(), owner, next, clock.instant()), run);
+        }
+    }
+
+    public void prepare(ImportRun run, String owner, ImportTarget target, Account user) {
+        target.prepare(run, user);
+        require(runs.beat(run.id(), owner, clock.instant()), run);
+    }
+
+    /** Applies one step of rows. */
+    public void apply(ImportRun run, String owner, ImportTarget target, Account user, int step, int rows) {
+        runs.insertStep(run.id(), step);
+        int after = step * rows;
+        target.apply(run, user, after, after + rows);
+        require(runs.advanceBy(run.id(), owner, rows, clock.instant()), run);
+    }
+
+    /** Counts once more (rows may have become stale) and ends the run. */
+    public void finish(ImportRun run, String owner) {
+        require(runs.count(run.id(), owner), run);
+        require(runs.finish(run.id(), owner, clock.instant()), run);
+    }
+
+    private static void require(boolean stillOwner, ImportRun run) {
+        if (!stillOwner) {
+            throw new OwnershipLostException(run.id());
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package vn.sencrm.importing;
+
+import java.util.List;
+import java.util.function.Function;
+import vn.sencrm.identity.Account;
+import vn.sencrm.importing.sheet.SheetRow;
+
+/** A type of record that can be imported. Implementations are found by CDI. */
+public interface ImportTarget {
+
+    /** The type's name in runs and addresses ({@code customers}): part of the public contract. */
+    String type();
+
+    /** What columns may be mapped to, in the order of the template. */
+    List<ImportField> fields();
+
+    /** The check of a row, over what codes and names stand for at this moment; used by one thread. */
+    Function<SheetRow, StagedRow> checker(ImportRun run);
+
+    /** Writes the verdict of every staged row of the run. */
+    void decide(ImportRun run, Account user);
+
+    /** What must be done once before the first step is applied (and harmlessly again after a crash). */
+    void prepare(ImportRun run, Account user);
+
+    /** Turns the verdicts of the rows beyond {@code after} up to {@code upTo} into changes. */
+    void apply(ImportRun run, Account user, int after, int upTo);
+}

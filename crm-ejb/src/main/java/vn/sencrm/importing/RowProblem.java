@@ -1,0 +1,14 @@
+package vn.sencrm.importing;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * What is wrong or doubtful in one cell.
+ *
+ * @param field the field as in the customer JSON
+ * @param column the cell's column in the file from 0, -1 when no cell is at fault
+ * @param warning whether the row is taken all the same
+ */
+public record RowProblem(String field, int column, String code, List<String> arguments, boolean warning)
+        implements Serializable {}

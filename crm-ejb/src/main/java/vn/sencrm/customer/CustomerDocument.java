@@ -1,6 +1,7 @@
 package vn.sencrm.customer;
 
-import jakarta.json.Json;
+import static vn.sencrm.common.JsonProviders.JSON;
+
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -26,7 +27,7 @@ import java.util.function.Function;
  */
 public final class CustomerDocument {
 
-    private static final JsonGeneratorFactory GENERATORS = Json.createGeneratorFactory(Map.of());
+    private static final JsonGeneratorFactory GENERATORS = JSON.createGeneratorFactory(Map.of());
 
     private final EnumMap<CustomerField, Object> values;
 
@@ -45,6 +46,11 @@ public final class CustomerDocument {
 
     void putIfMissing(CustomerField field, Object value) {
         values.putIfAbsent(field, value);
+    }
+
+    /** Takes the field out, as if it had not been given. */
+    public void remove(CustomerField field) {
+        values.remove(field);
     }
 
     public boolean has(CustomerField field) {
@@ -89,7 +95,13 @@ public final class CustomerDocument {
         StringWriter text = new StringWriter(512);
         try (JsonGenerator json = GENERATORS.createGenerator(text)) {
             json.writeStartObject();
-            values.forEach((field, value) -> json.write(field.jsonName(), json(value)));
+            values.forEach((field, value) -> {
+                if (value instanceof String plain) {
+                    json.write(field.jsonName(), plain);
+                } else {
+                    json.write(field.jsonName(), json(value));
+                }
+            });
             json.writeEnd();
         }
         return text.toString();
@@ -101,7 +113,7 @@ public final class CustomerDocument {
             return JsonValue.NULL;
         }
         if (value instanceof Long id) {
-            return Json.createValue(id);
+            return JSON.createValue(id);
         }
         if (value instanceof Boolean flag) {
             return Boolean.TRUE.equals(flag) ? JsonValue.TRUE : JsonValue.FALSE;
@@ -110,7 +122,7 @@ public final class CustomerDocument {
     }
 
     private static JsonArray array(List<?> list) {
-        JsonArrayBuilder array = Json.createArrayBuilder();
+        JsonArrayBuilder array = JSON.createArrayBuilder();
         list.forEach(element -> array.add(elementJson(element)));
         return array.build();
     }
@@ -125,13 +137,13 @@ public final class CustomerDocument {
         if (element instanceof SocialAccount social) {
             return social.toJson();
         }
-        return element instanceof Person person ? person.toJson() : Json.createValue(element.toString());
+        return element instanceof Person person ? person.toJson() : JSON.createValue(element.toString());
     }
 
     /** Reads what {@link #toJson} wrote; names that are no field (of a later version, say) are passed over. */
     public static CustomerDocument parse(String text) {
         CustomerDocument document = new CustomerDocument();
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(text))) {
             reader.readObject().forEach((name, value) -> CustomerField.named(name)
                     .ifPresent(field -> document.put(field, read(field, value))));
         }

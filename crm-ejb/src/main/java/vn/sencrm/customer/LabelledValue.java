@@ -1,6 +1,7 @@
 package vn.sencrm.customer;
 
-import jakarta.json.Json;
+import static vn.sencrm.common.JsonProviders.JSON;
+
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.Serializable;
@@ -18,7 +19,7 @@ public record LabelledValue(String value, String label) implements Serializable 
     }
 
     JsonObject toJson() {
-        JsonObjectBuilder json = Json.createObjectBuilder().add("value", value);
+        JsonObjectBuilder json = JSON.createObjectBuilder().add("value", value);
         if (label != null) {
             json.add("label", label);
         }

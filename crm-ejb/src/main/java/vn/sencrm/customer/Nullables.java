@@ -1,13 +1,14 @@
 package vn.sencrm.customer;
 
-import jakarta.json.Json;
+import static vn.sencrm.common.JsonProviders.JSON;
+
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 
 /** Builds a JSON object from values of which some are null; those are left out. */
 final class Nullables {
 
-    private final JsonObjectBuilder json = Json.createObjectBuilder();
+    private final JsonObjectBuilder json = JSON.createObjectBuilder();
 
     Nullables add(String name, String value) {
         if (value != null) {

@@ -1,6 +1,7 @@
 package vn.sencrm.customer;
 
-import jakarta.json.Json;
+import static vn.sencrm.common.JsonProviders.JSON;
+
 import jakarta.json.JsonObject;
 import java.io.Serializable;
 
@@ -13,7 +14,7 @@ import java.io.Serializable;
 public record SocialAccount(String network, String id) implements Serializable {
 
     JsonObject toJson() {
-        return Json.createObjectBuilder().add("network", network).add("id", id).build();
+        return JSON.createObjectBuilder().add("network", network).add("id", id).build();
     }
 
     static SocialAccount from(JsonObject json) {

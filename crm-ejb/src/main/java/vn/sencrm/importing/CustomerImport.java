@@ -1,8 +1,9 @@
 package vn.sencrm.importing;
 
+import static vn.sencrm.common.JsonProviders.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -87,7 +88,7 @@ class CustomerImport implements ImportTarget {
     @Override
     public void decide(ImportRun run, Account user) {
         ImportOptions defaults = defaults(run);
-        String json = Json.createObjectBuilder()
+        String json = JSON.createObjectBuilder()
                 .add("kind", defaults.kind())
                 .add("stage", defaults.stage())
                 .add("owner", user.id())

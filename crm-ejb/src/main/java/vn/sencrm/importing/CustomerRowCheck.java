@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import vn.sencrm.common.FieldProblem;
 import vn.sencrm.common.PhoneNumber;
 import vn.sencrm.common.TextFold;
@@ -26,6 +28,11 @@ final class CustomerRowCheck implements Function<SheetRow, StagedRow> {
 
     /** The first day of spreadsheets' serial numbers, after their 29 February 1900 that never was. */
     private static final LocalDate SERIAL_START = LocalDate.of(1899, 12, 30);
+
+    private static final Pattern SEPARATOR = Pattern.compile("[;\\n]+|,\\s");
+    private static final Pattern TAG_SEPARATOR = Pattern.compile("[;,\\n]+");
+    private static final Pattern DATE_WITH_TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\d .*");
+    private static final Pattern PATH = Pattern.compile("([^\\[.]+)(?:\\[(\\d+)])?(?:\\.(.+))?");
 
     private final ImportOptions defaults;
     private final CustomerLookups lookups;
@@ -63,29 +70,25 @@ final class CustomerRowCheck implements Function<SheetRow, StagedRow> {
     public StagedRow apply(SheetRow row) {
         CheckedCustomer checked = CustomerCheck.ofChange(input(row), lookups);
         CustomerDocument document = checked.document();
-        List<RowProblem> problems = problems(row, checked);
         Set<IdentityKey> keys = keys(document);
+        List<String> keyKinds = new ArrayList<>(keys.size());
+        List<String> keyValues = new ArrayList<>(keys.size());
+        for (IdentityKey key : keys) {
+            keyKinds.add(key.kind().name());
+            keyValues.add(key.key());
+        }
+        // The code finds the customer and is never a change of it.
+        String code = document.text(CustomerField.CODE);
+        document.remove(CustomerField.CODE);
         return new StagedRow(
                 row.number(),
-                document.text(CustomerField.CODE),
+                code,
                 TextFold.fold(document.text(CustomerField.NAME)),
-                keys.stream().map(key -> key.kind().name()).toList(),
-                keys.stream().map(IdentityKey::key).toList(),
-                withoutCode(document).toJson(),
-                problems,
+                keyKinds,
+                keyValues,
+                document.toJson(),
+                problems(row, checked),
                 row.cells());
-    }
-
-    /** The code finds the customer and is never a change of it. */
-    private static CustomerDocument withoutCode(CustomerDocument document) {
-        if (!document.has(CustomerField.CODE)) {
-            return document;
-        }
-        Map<CustomerField, Object> rest = new HashMap<>();
-        document.fields().stream()
-                .filter(field -> field != CustomerField.CODE)
-                .forEach(field -> rest.put(field, document.get(field)));
-        return new CustomerDocument(rest);
     }
 
     /** A name's key depends on whether it is a person's; without a column, the run's kind says so. */
@@ -93,10 +96,10 @@ final class CustomerRowCheck implements Function<SheetRow, StagedRow> {
         if (document.get(CustomerField.KIND) != null) {
             return IdentityKeys.of(document);
         }
-        CustomerDocument ofKind = new CustomerDocument();
-        document.fields().forEach(field -> ofKind.put(field, document.get(field)));
-        ofKind.put(CustomerField.KIND, defaults.kind());
-        return IdentityKeys.of(ofKind);
+        document.put(CustomerField.KIND, defaults.kind());
+        Set<IdentityKey> keys = IdentityKeys.of(document);
+        document.remove(CustomerField.KIND);
+        return keys;
     }
 
     // ---- cells to input
@@ -116,8 +119,8 @@ final class CustomerRowCheck implements Function<SheetRow, StagedRow> {
                 case REPRESENTATIVE -> representative.put(column.part(), cell);
                 case SOCIALS -> list(lists, column.field()).add(Map.of("network", column.part(), "id", cell));
                 case BIRTHDAY -> input.set(column.field(), date(cell));
-                case EMAILS, WEBSITES -> list(lists, column.field()).addAll(List.of(cell.split("[;\\n]+|,\\s")));
-                case TAGS -> list(lists, column.field()).addAll(List.of(cell.split("[;,\\n]")));
+                case EMAILS, WEBSITES -> list(lists, column.field()).addAll(split(cell, SEPARATOR));
+                case TAGS -> list(lists, column.field()).addAll(split(cell, TAG_SEPARATOR));
                 case PHONES -> list(lists, column.field()).add(cell);
                 default -> input.set(column.field(), cell);
             }
@@ -141,7 +144,11 @@ final class CustomerRowCheck implements Function<SheetRow, StagedRow> {
         if (cell.length() == 5 && cell.chars().allMatch(Character::isDigit)) {
             return SERIAL_START.plusDays(Integer.parseInt(cell)).toString();
         }
-        return cell.matches("\\d{4}-\\d\\d-\\d\\d .*") ? cell.substring(0, 10) : cell;
+        return cell.length() > 10 && DATE_WITH_TIME.matcher(cell).matches() ? cell.substring(0, 10) : cell;
+    }
+
+    private static List<String> split(String cell, Pattern separator) {
+        return separator.splitAsStream(cell).filter(part -> !part.isBlank()).toList();
     }
 
     // ---- problems to cells
@@ -163,9 +170,13 @@ final class CustomerRowCheck implements Function<SheetRow, StagedRow> {
 
     /** The column that holds the faulty value: of {@code phones[1]} the one whose cell has the second number. */
     private int columnOf(SheetRow row, String path) {
-        String name = path.replaceAll("[\\[.].*", "");
-        String part = path.contains(".") ? path.substring(path.lastIndexOf('.') + 1) : null;
-        int index = path.matches(".*\\[\\d+].*") ? Integer.parseInt(path.replaceAll("^[^\\[]*\\[(\\d+)].*", "$1")) : 0;
+        Matcher parts = PATH.matcher(path);
+        if (!parts.matches()) {
+            return -1;
+        }
+        String name = parts.group(1);
+        String part = parts.group(3);
+        int index = parts.group(2) == null ? 0 : Integer.parseInt(parts.group(2));
         int found = -1;
         for (Column column : columns) {
             String cell = row.cell(column.index());

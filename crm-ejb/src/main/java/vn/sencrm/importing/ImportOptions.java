@@ -1,6 +1,7 @@
 package vn.sencrm.importing;
 
-import jakarta.json.Json;
+import static vn.sencrm.common.JsonProviders.JSON;
+
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.Serializable;
@@ -30,7 +31,7 @@ public record ImportOptions(Key key, OnMatch onMatch, String kind, String stage)
     public static final ImportOptions DEFAULT = new ImportOptions(Key.CODE, OnMatch.SKIP, null, null);
 
     public static ImportOptions parse(String json) {
-        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(json))) {
             JsonObject object = reader.readObject();
             return new ImportOptions(
                     Key.valueOf(object.getString("key", DEFAULT.key.name())),
@@ -41,7 +42,7 @@ public record ImportOptions(Key key, OnMatch onMatch, String kind, String stage)
     }
 
     public String toJson() {
-        var json = Json.createObjectBuilder().add("key", key.name()).add("onMatch", onMatch.name());
+        var json = JSON.createObjectBuilder().add("key", key.name()).add("onMatch", onMatch.name());
         if (kind != null) {
             json.add("kind", kind);
         }

@@ -1,8 +1,9 @@
 package vn.sencrm.importing;
 
+import static vn.sencrm.common.JsonProviders.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
@@ -383,13 +384,13 @@ class ImportRunSql {
     }
 
     private static String json(List<String> texts) {
-        JsonArrayBuilder array = Json.createArrayBuilder();
+        JsonArrayBuilder array = JSON.createArrayBuilder();
         texts.forEach(array::add);
         return array.build().toString();
     }
 
     private static String json(Map<String, String> texts) {
-        JsonObjectBuilder object = Json.createObjectBuilder();
+        JsonObjectBuilder object = JSON.createObjectBuilder();
         texts.forEach(object::add);
         return object.build().toString();
     }
@@ -405,7 +406,7 @@ class ImportRunSql {
     }
 
     private static JsonStructure read(String json) {
-        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(json))) {
             return reader.read();
         }
     }

@@ -1,6 +1,7 @@
 package vn.sencrm.importing;
 
-import jakarta.json.Json;
+import static vn.sencrm.common.JsonProviders.JSON;
+
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonBuilderFactory;
@@ -16,8 +17,8 @@ import java.util.Map;
 /** The problems and cells of a row as they stand in {@code import_row}. */
 final class RowJson {
 
-    private static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
-    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+    private static final JsonBuilderFactory BUILDERS = JSON.createBuilderFactory(Map.of());
+    private static final JsonReaderFactory READERS = JSON.createReaderFactory(Map.of());
 
     private RowJson() {}
 

@@ -1,2 +1,5 @@
-/** What every long work of this product shares: which server it is, and that it says so while it works. */
+/**
+ * What every long work of this product shares: when it is due, its runs, which server works on one, and that it says so
+ * while it works.
+ */
 package vn.sencrm.job;

@@ -1,0 +1,10 @@
+package vn.sencrm.job;
+
+/** Where a run of a job stands. A run begins WAITING and may be taken up again while it is RUNNING with a dead owner. */
+public enum JobRunState {
+    WAITING,
+    RUNNING,
+    DONE,
+    FAILED,
+    STOPPED
+}

@@ -1,0 +1,53 @@
+package vn.sencrm.batch;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import vn.sencrm.common.Internal;
+import vn.sencrm.job.JobRun;
+import vn.sencrm.job.JobRuns;
+import vn.sencrm.job.JobSchedules;
+
+/**
+ * Looks once a minute, on every server, for schedules that are due and for runs that nobody works on. Nothing is kept
+ * between two looks, and a look that fails is followed by the next one.
+ */
+@Internal
+@Singleton
+@PermitAll
+@TransactionManagement(TransactionManagementType.BEAN)
+public class ScheduleTick {
+
+    private static final Logger LOG = Logger.getLogger(ScheduleTick.class.getName());
+
+    @Inject
+    JobSchedules schedules;
+
+    @Inject
+    JobRuns runs;
+
+    @Inject
+    JobStarter starter;
+
+    @Schedule(hour = "*", minute = "*", second = "5", persistent = false)
+    public void look() {
+        try {
+            schedules.unsettled().forEach(schedules::settle);
+            runs.waiting().forEach(this::start);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Schedules could not be looked at", e);
+        }
+    }
+
+    private void start(JobRun run) {
+        if (runs.claim(run)) {
+            starter.start(run.jobName(), Map.of("runId", Long.toString(run.id())));
+        }
+    }
+}

@@ -8,17 +8,38 @@ public final class Bench {
     private Bench() {}
 
     public static void main(String[] arguments) throws Exception {
-        try (Connection connection = DriverManager.getConnection(arguments[1], "postgres", "")) {
-            if (arguments[0].equals("fill")) {
-                new CustomerFillSql(connection, 1).fill(Integer.parseInt(arguments[2]));
-            } else if (arguments[0].equals("prepare")) {
-                new BareInsertSql(connection).prepare(new VietnameseCustomers(1), 1_000_000, 1_100_000);
-            } else {
-                for (int i = 0; i < Integer.parseInt(arguments[2]); i++) {
-                    var t = new BareInsertSql(connection).run();
-                    System.out.println(t.values().stream().mapToDouble(d -> d).sum() + " " + t);
-                }
+        String name = arguments.length == 0 ? "" : arguments[0];
+        Figures figures = new Figures(System.out);
+        switch (name) {
+            case "import" -> measure(figures, name);
+            case "list" -> measure(figures, name);
+            case "fill" -> fill(arguments[1], arguments[2], arguments[3], Integer.parseInt(arguments[4]));
+            default -> {
+                System.err.println("Which benchmark? ./crm bench import, or list");
+                System.exit(2);
             }
+        }
+        figures.print();
+    }
+
+    private static void measure(Figures figures, String name) throws Exception {
+        try (BenchServer server = BenchServer.start(figures);
+                Connection connection = server.database()) {
+            BenchSql.claim(connection);
+            if (name.equals("import")) {
+                new ImportBench(figures, server, connection).run();
+            } else {
+                new ListBench(figures, server, connection).run();
+            }
+        }
+    }
+
+    /** {@code ./crm bench fill JDBC-URL USER PASSWORD COUNT}: customers for a database with the product's tables. */
+    private static void fill(String url, String user, String password, int count) throws Exception {
+        try (Connection connection = DriverManager.getConnection(url, user, password)) {
+            BenchSql.claim(connection);
+            BenchSql.empty(connection);
+            new CustomerFillSql(connection, new VietnameseCustomers(1)).fill(count, BenchServer.PASSWORD);
         }
     }
 }

@@ -2,14 +2,13 @@ package vn.sencrm.bench;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import vn.sencrm.identity.PasswordHash;
 
 /**
  * Fills the product's tables with customers by bare COPY, as if they had come over three years: each created and
@@ -27,14 +26,14 @@ final class CustomerFillSql {
     private final Connection connection;
     private final VietnameseCustomers customers;
 
-    CustomerFillSql(Connection connection, long seed) {
+    CustomerFillSql(Connection connection, VietnameseCustomers customers) {
         this.connection = connection;
-        this.customers = new VietnameseCustomers(seed);
+        this.customers = customers;
     }
 
-    /** Adds customers 0 … count-1 to a database that has none. Needs the tables of the product, and nobody else in it. */
-    void fill(int count) throws SQLException {
-        List<Long> staff = staff();
+    /** Adds customers 0 … count-1 to a database that has none; the five-per-cent user gets the password. */
+    void fill(int count, String password) throws SQLException {
+        List<Long> staff = staff(password);
         CustomerRows rows = new CustomerRows(connection);
         for (int from = 0; from < count; from += STEP) {
             connection.setAutoCommit(false);
@@ -42,9 +41,9 @@ final class CustomerFillSql {
             connection.commit();
             connection.setAutoCommit(true);
         }
-        execute("select setval('customer_seq', " + (count + 1000L) + ")");
-        execute("select setval('customer_code_seq', " + count + ")");
-        execute("vacuum (analyze) customer, identity_key, customer_place");
+        BenchSql.execute(connection, "select setval('customer_seq', " + (count + 1000L) + ")");
+        BenchSql.execute(connection, "select setval('customer_code_seq', " + Math.max(count, 1) + ")");
+        BenchSql.execute(connection, "vacuum (analyze) customer, identity_key, customer_place");
     }
 
     private void step(CustomerRows rows, List<Long> staff, int from, int to, int count) throws SQLException {
@@ -52,8 +51,8 @@ final class CustomerFillSql {
                 connection,
                 "customer (id, owner_id, creator_id, created_at, updated_at, " + CustomerRows.VALUE_COLUMNS + ")")) {
             customers.range(from, to).forEach(customer -> {
-                List<Object> row = new ArrayList<>();
-                row.add(customer.number() + 1);
+                List<Object> row = new ArrayList<>(28);
+                row.add(id(customer));
                 addPeople(row, staff, customer.number());
                 addTimes(row, customer.number(), count);
                 row.addAll(rows.values(customer));
@@ -61,16 +60,19 @@ final class CustomerFillSql {
             });
         }
         try (CopyRows table = new CopyRows(connection, "identity_key (kind, key, customer_id)")) {
-            customers.range(from, to).forEach(customer -> rows.keys(customer).stream()
-                    .distinct()
-                    .forEach(key -> table.add(key.kind(), key.key(), customer.number() + 1)));
+            customers.range(from, to).forEach(customer -> rows.keys(customer)
+                    .forEach(key -> table.add(key.kind(), key.key(), id(customer))));
         }
         try (CopyRows table = new CopyRows(connection, "customer_place (customer_id, position, province)")) {
             customers
                     .range(from, to)
-                    .forEach(customer -> table.add(
-                            customer.number() + 1, 0, customer.province().code()));
+                    .forEach(customer ->
+                            table.add(id(customer), 1, customer.province().code()));
         }
+    }
+
+    private static long id(SampleCustomer customer) {
+        return customer.number() + 1;
     }
 
     /** Owner and creator: 4 % owned by the first of the staff, 1 % created by them and owned by another. */
@@ -78,9 +80,8 @@ final class CustomerFillSql {
         SplittableRandom random = new SplittableRandom(number * 31 + 7);
         int percent = random.nextInt(100);
         Long other = staff.get(1 + random.nextInt(staff.size() - 1));
-        Long owner = percent < 4 ? staff.get(0) : percent < 90 ? other : null;
         boolean createdByFirst = percent == 4 || percent < 4 && random.nextBoolean();
-        row.add(owner);
+        row.add(percent < 4 ? staff.get(0) : percent < 90 ? other : null);
         row.add(createdByFirst ? staff.get(0) : staff.get(1 + random.nextInt(staff.size() - 1)));
     }
 
@@ -96,31 +97,26 @@ final class CustomerFillSql {
     }
 
     /** The bench's users, made at first; the first is the one who sees 5 %. */
-    private List<Long> staff() throws SQLException {
-        execute(
+    private List<Long> staff(String password) throws SQLException {
+        BenchSql.execute(
+                connection,
                 """
                 insert into app_user (id, username, full_name, full_name_fold, role_code, stamp, created_at)
-                select nextval('app_user_seq'), name, name, name, 'STAFF', name, timestamptz '2023-01-01'
-                from (select case n when 0 then '%s' else 'staff' || n end as name from generate_series(0, %d) as n) as u
+                select nextval('app_user_seq'), name, name, name, 'STAFF', gen_random_uuid(), timestamptz '2023-01-01'
+                from (select case n when 0 then '%s' else 'bench-staff' || n end as name
+                      from generate_series(0, %d) as n) as u
                 where not exists (select from app_user where lower(username) = name)
                 """
                         .formatted(FIVE_PERCENT_USER, STAFF));
-        List<Long> ids = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(
-                "select id from app_user where username = ? or username like 'staff%' order by username")) {
-            query.setString(1, FIVE_PERCENT_USER);
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    ids.add(rows.getLong(1));
-                }
-            }
+        try (PreparedStatement update =
+                connection.prepareStatement("update app_user set password_hash = ? where username = ?")) {
+            update.setString(1, PasswordHash.of(password).toString());
+            update.setString(2, FIVE_PERCENT_USER);
+            update.executeUpdate();
         }
-        return ids;
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+        return BenchSql.longs(
+                connection,
+                "select id from app_user where username = '%1$s' or username like 'bench-staff%%' order by username <> '%1$s', id"
+                        .formatted(FIVE_PERCENT_USER));
     }
 }

@@ -6,12 +6,17 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
+import vn.sencrm.bench.SampleCustomer.Kind;
+import vn.sencrm.common.NameKey;
+import vn.sencrm.common.PhoneNumber;
 import vn.sencrm.common.TextFold;
 
-/** Turns a sample customer into what the product would keep of it: the row's values, its keys, its audit document. */
+/** Turns a sample customer into what the product keeps of it: the row's values and its keys. */
 final class CustomerRows {
     private final Map<String, Long> status;
     private final Map<String, Long> category;
@@ -55,11 +60,12 @@ final class CustomerRows {
         return values;
     }
 
-    List<Key> keys(SampleCustomer c) {
-        List<Key> keys = new ArrayList<>(6);
-        keys.add(new Key("PHONE", phoneKey(c.phone())));
+    /** Without repeats. */
+    Set<Key> keys(SampleCustomer c) {
+        Set<Key> keys = new LinkedHashSet<>();
+        keys.add(new Key("PHONE", PhoneNumber.parse(c.phone()).key()));
         if (c.phone2() != null) {
-            keys.add(new Key("PHONE", phoneKey(c.phone2())));
+            keys.add(new Key("PHONE", PhoneNumber.parse(c.phone2()).key()));
         }
         if (c.email() != null) {
             keys.add(new Key("EMAIL", c.email()));
@@ -70,46 +76,15 @@ final class CustomerRows {
         if (c.citizenId() != null) {
             keys.add(new Key("IDNO", c.citizenId()));
         }
-        keys.add(new Key("NAME", TextFold.fold(c.name())));
+        keys.add(new Key("NAME", NameKey.of(c.name(), c.kind() == Kind.INDIVIDUAL || c.kind() == Kind.HOUSEHOLD)));
         return keys;
-    }
-
-    String document(SampleCustomer c) {
-        StringJoiner json = new StringJoiner(",", "{", "}");
-        member(json, "code", c.code());
-        member(json, "kind", c.kind().name());
-        member(json, "stage", c.stage());
-        member(json, "name", c.name());
-        json.add("\"status\":" + status.get(c.status()));
-        json.add("\"category\":" + category.get(c.category()));
-        json.add("\"tier\":" + tier.get(c.tier()));
-        json.add("\"source\":" + source.get(c.source()));
-        json.add("\"phones\":" + labelled(c.phone(), c.phone2()));
-        if (c.email() != null) {
-            json.add("\"emails\":" + labelled(c.email()));
-        }
-        json.add("\"addresses\":" + address(c));
-        if (c.website() != null) {
-            json.add("\"websites\":" + labelled(c.website()));
-        }
-        member(json, "taxCode", c.taxCode());
-        member(json, "citizenId", c.citizenId());
-        member(json, "birthday", c.birthday() == null ? null : c.birthday().toString());
-        member(json, "gender", c.gender());
-        member(json, "notes", c.notes());
-        return json.toString();
-    }
-
-    private static String phoneKey(String typed) {
-        String digits = typed.replaceAll("[^0-9]", "");
-        return "+84" + (digits.startsWith("84") && digits.length() == 11 ? digits.substring(2) : digits.substring(1));
     }
 
     private static String labelled(String... values) {
         StringJoiner json = new StringJoiner(",", "[", "]").setEmptyValue("");
         for (String value : values) {
             if (value != null) {
-                json.add("{\"value\":" + quoted(value) + ",\"label\":null}");
+                json.add("{\"value\":" + quoted(value) + "}");
             }
         }
         return json.length() == 0 ? null : json.toString();
@@ -117,8 +92,10 @@ final class CustomerRows {
 
     private static String address(SampleCustomer c) {
         StringJoiner json = new StringJoiner(",", "[{", "}]");
-        member(json, "street", c.street() + ", " + c.commune());
-        member(json, "province", c.province().code());
+        member(json, "street", c.street());
+        member(json, "commune", c.commune());
+        member(json, "province", c.province().name());
+        member(json, "provinceCode", c.province().code());
         return json.toString();
     }
 

@@ -6,7 +6,7 @@ import java.time.LocalDate;
  * One made-up customer: the twenty columns of the workbook, references by code. What a customer lacks is null.
  *
  * @param number its place in the sequence, from 0
- * @param phone as somebody typed it; {@code phoneDigits} is the same number without its zero
+ * @param phone as somebody typed it
  */
 record SampleCustomer(
         long number,

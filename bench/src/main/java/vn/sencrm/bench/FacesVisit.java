@@ -1,0 +1,76 @@
+package vn.sencrm.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.StringJoiner;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The list's page as a browser has it: signs in through the form, then asks for the page itself, without its parts. */
+final class FacesVisit {
+    private static final Pattern INPUT = Pattern.compile("<(?:input|button)\\b[^>]*>");
+    private static final Pattern NAME = Pattern.compile("\\bname=\"([^\"]*)\"");
+    private static final Pattern VALUE = Pattern.compile("\\bvalue=\"([^\"]*)\"");
+    private static final String LOGIN = "/crm/login.xhtml";
+    private static final String PAGE = "/crm/customer/list.xhtml";
+
+    private final BenchServer server;
+    private final String user;
+
+    FacesVisit(BenchServer server, String user) {
+        this.server = server;
+        this.user = user;
+    }
+
+    double[] times(int warmUp, int requests) throws IOException {
+        double[] millis = new double[requests];
+        try (HttpConnection http = server.connect()) {
+            signIn(http);
+            for (int i = -warmUp; i < requests; i++) {
+                long start = System.nanoTime();
+                HttpConnection.Answer answer = http.get(PAGE);
+                if (i >= 0) {
+                    millis[i] = (System.nanoTime() - start) / 1e6;
+                }
+                answer.expect(200);
+            }
+        }
+        return millis;
+    }
+
+    private void signIn(HttpConnection http) throws IOException {
+        String page = http.get(LOGIN).expect(200).text();
+        String form = page.substring(page.indexOf("<form", formStart(page)), page.indexOf("</form>", formStart(page)));
+        StringJoiner body = new StringJoiner("&");
+        for (Matcher inputs = INPUT.matcher(form); inputs.find(); ) {
+            String name = attribute(NAME, inputs.group());
+            if (name != null) {
+                body.add(ListBench.encoded(name) + "=" + ListBench.encoded(value(name, inputs.group())));
+            }
+        }
+        http.post(LOGIN, "application/x-www-form-urlencoded", body.toString().getBytes(StandardCharsets.UTF_8))
+                .expect(302);
+    }
+
+    /** The page may have other forms (language); ours has the password. */
+    private static int formStart(String page) {
+        int password = page.indexOf("type=\"password\"");
+        return page.lastIndexOf("<form", password);
+    }
+
+    private String value(String name, String input) {
+        if (name.endsWith("username")) {
+            return user;
+        }
+        if (name.endsWith("password")) {
+            return server.password(user);
+        }
+        String value = attribute(VALUE, input);
+        return value == null ? "" : value;
+    }
+
+    private static String attribute(Pattern attribute, String tag) {
+        Matcher found = attribute.matcher(tag);
+        return found.find() ? found.group(1) : null;
+    }
+}

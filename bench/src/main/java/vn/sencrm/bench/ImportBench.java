@@ -1,0 +1,172 @@
+package vn.sencrm.bench;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Imports a workbook of 100,000 × 20 through the whole product, into an empty database and into one of 1,000,000
+ * customers, and beside it, alternating, does the two things that no import can do without: reads the same workbook
+ * alone, and inserts the same rows by bare SQL into the same tables. The ratio is import ÷ (reading + bare SQL).
+ */
+final class ImportBench {
+    private static final int ROWS = Integer.getInteger("bench.rows", 100_000);
+    private static final int FULL = Integer.getInteger("bench.customers", 1_000_000);
+    private static final int RUNS = Integer.getInteger("bench.runs", 3);
+    private static final long SEED = 1;
+    private static final long POLL_NANOS = 50_000_000;
+    private static final Set<String> AT_REST =
+            Set.of("DONE", "DONE_WITH_ERRORS", "FAILED", "STOPPED", "UPLOADED", "CHECKED");
+    private static final String OPTIONS = "{\"key\":\"CODE\",\"onMatch\":\"SKIP\",\"dryRun\":false}";
+    private static final String BOUNDARY = "----sen-crm-bench-boundary";
+
+    private final Figures figures;
+    private final BenchServer server;
+    private final Connection connection;
+    private final BareInsertSql bare;
+    private final ServerMemory memory;
+    private final List<Double> reads = new ArrayList<>();
+
+    ImportBench(Figures figures, BenchServer server, Connection connection) throws IOException {
+        this.figures = figures;
+        this.server = server;
+        this.connection = connection;
+        this.bare = new BareInsertSql(connection);
+        this.memory = new ServerMemory(server.serverPid());
+    }
+
+    void run() throws IOException, SQLException {
+        VietnameseCustomers customers = new VietnameseCustomers(SEED);
+        Path small = Files.createTempFile("sen-crm-bench", ".xlsx");
+        Path first = Files.createTempFile("sen-crm-bench", ".xlsx");
+        Path beyond = Files.createTempFile("sen-crm-bench", ".xlsx");
+        try {
+            Workbook.write(small, customers, 0, ROWS / 10);
+            Workbook.write(first, customers, 0, ROWS);
+            Workbook.write(beyond, customers, FULL, FULL + ROWS);
+            figures.say("Workbook: %d rows × 20 columns, %d KB", ROWS, Files.size(first) / 1024);
+            BenchSql.empty(connection);
+            warmUp(small);
+            measure("empty", first);
+            figures.say("Filling the database with %d customers …", FULL);
+            new CustomerFillSql(connection, customers).fill(FULL, BenchServer.PASSWORD);
+            measure("million", beyond);
+            figures.add("read.seconds", Figures.median(reads), "s");
+        } finally {
+            Files.deleteIfExists(small);
+            Files.deleteIfExists(first);
+            Files.deleteIfExists(beyond);
+        }
+    }
+
+    /** A young JVM compiles what it runs: a tenth of the rows first, which also shows whether memory grows with them. */
+    private void warmUp(Path workbook) throws IOException, SQLException {
+        Imported imported = importOf(workbook, ROWS / 10);
+        figures.say("warm-up: %d rows in %.1f s", ROWS / 10, imported.seconds());
+        figures.add("memory.small.heap_peak", imported.heapPeak(), "MB");
+        figures.add("memory.live.before", memory.heapLive(), "MB");
+        bare.takeOut(imported.run());
+        bare.forget();
+        for (int i = 0; i < 3; i++) {
+            Workbook.readAlone(workbook);
+        }
+    }
+
+    private void measure(String state, Path workbook) throws IOException, SQLException {
+        List<Double> imports = new ArrayList<>();
+        List<Double> inserts = new ArrayList<>();
+        List<Double> ownReads = new ArrayList<>();
+        double heapPeak = 0;
+        double resident = 0;
+        for (int i = 0; i < RUNS; i++) {
+            Imported imported = importOf(workbook, ROWS);
+            bare.takeOut(imported.run());
+            ownReads.add(Workbook.readAlone(workbook));
+            ownReads.add(Workbook.readAlone(workbook));
+            inserts.add(bare.run());
+            imports.add(imported.seconds());
+            heapPeak = Math.max(heapPeak, imported.heapPeak());
+            resident = Math.max(resident, imported.residentPeak());
+            figures.say(
+                    "%s run %d: import %.2f s (%.0f rows/s), reading alone %.2f s, bare SQL %.2f s",
+                    state,
+                    i + 1,
+                    imported.seconds(),
+                    ROWS / imported.seconds(),
+                    ownReads.get(2 * i + 1),
+                    inserts.get(i));
+        }
+        bare.forget();
+        reads.addAll(ownReads);
+        double seconds = Figures.median(imports);
+        double least = Figures.median(ownReads) + Figures.median(inserts);
+        figures.add("import." + state + ".seconds", seconds, "s");
+        figures.add("import." + state + ".rows_per_s", ROWS / seconds, "rows/s");
+        figures.add("import." + state + ".ratio", seconds / least, "x");
+        figures.add("bare." + state + ".seconds", Figures.median(inserts), "s");
+        figures.add("memory." + state + ".heap_peak", heapPeak, "MB");
+        figures.add("memory." + state + ".rss_peak", resident, "MB");
+        figures.add("memory." + state + ".live.after", memory.heapLive(), "MB");
+    }
+
+    private record Imported(long run, double seconds, double heapPeak, double residentPeak) {}
+
+    private Imported importOf(Path workbook, int rows) throws IOException, SQLException {
+        String token = server.token("admin");
+        try (HttpConnection http = server.connect().header("Authorization", "Bearer " + token)) {
+            byte[] body = multipart(workbook);
+            long start = System.nanoTime();
+            String answer = http.post("/crm/api/v1/import-runs", "multipart/form-data; boundary=" + BOUNDARY, body)
+                    .expect(201)
+                    .text();
+            long run = Json.number(answer, "id");
+            double heap = 0;
+            double resident = 0;
+            for (int polls = 0; isUnderWay(answer); polls++) {
+                LockSupport.parkNanos(POLL_NANOS);
+                answer = http.get("/crm/api/v1/import-runs/" + run).expect(200).text();
+                if (polls % 20 == 10) {
+                    heap = Math.max(heap, memory.heapUsed());
+                    resident = Math.max(resident, memory.resident());
+                }
+            }
+            double seconds = (System.nanoTime() - start) / 1e9;
+            if (Json.number(answer, "created") != rows) {
+                throw new IllegalStateException("Not all " + rows + " rows were created: " + answer);
+            }
+            return new Imported(run, seconds, heap, resident);
+        }
+    }
+
+    private static boolean isUnderWay(String answer) {
+        String state = Json.text(answer, "state");
+        return !AT_REST.contains(state) || "UPLOADED".equals(state) && Json.text(answer, "problem") == null;
+    }
+
+    private static byte[] multipart(Path workbook) throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream(1 << 24);
+        part(body, "type", "customers");
+        part(body, "options", OPTIONS);
+        body.write(
+                ("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"khach-hang.xlsx\"\r\n"
+                                + "Content-Type: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet\r\n\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
+        Files.copy(workbook, body);
+        body.write(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return body.toByteArray();
+    }
+
+    private static void part(ByteArrayOutputStream body, String name, String value) throws IOException {
+        body.write(
+                ("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,185 @@
+package vn.sencrm.bench;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/**
+ * Lists and searches 1,000,000 customers over HTTP, one connection and one token, as the administrator and as a user
+ * who sees 5 %; then the list's page as a browser asks for it; then twenty users at once in 100,000 customers.
+ */
+final class ListBench {
+    static final String LIST = "/crm/api/v1/customers?size=50";
+
+    private static final int CUSTOMERS = Integer.getInteger("bench.customers", 1_000_000);
+    private static final int BROWSED = Integer.getInteger("bench.browsed", 100_000);
+    private static final int REQUESTS = Integer.getInteger("bench.requests", 200);
+    private static final int WARM_UP = Integer.getInteger("bench.warmup", 100);
+    private static final int STEPS = Integer.getInteger("bench.steps", 1_000);
+    private static final int DIFFERENT = 100;
+    private static final long SEED = 1;
+
+    private final Figures figures;
+    private final BenchServer server;
+    private final Connection connection;
+
+    ListBench(Figures figures, BenchServer server, Connection connection) {
+        this.figures = figures;
+        this.server = server;
+        this.connection = connection;
+    }
+
+    void run() throws IOException, SQLException, InterruptedException {
+        fill(CUSTOMERS);
+        for (String user : List.of("admin", CustomerFillSql.FIVE_PERCENT_USER)) {
+            measure(user);
+            figures.addTimes(prefix(user) + "page", new FacesVisit(server, user).times(WARM_UP, REQUESTS));
+        }
+        fill(BROWSED);
+        new Browsing(figures, server, samples("admin")).run();
+    }
+
+    private void fill(int count) throws SQLException {
+        if (BenchSql.customers(connection) != count) {
+            figures.say("Filling the database with %d customers …", count);
+            BenchSql.empty(connection);
+            new CustomerFillSql(connection, new VietnameseCustomers(SEED)).fill(count, BenchServer.PASSWORD);
+        }
+    }
+
+    private void measure(String user) throws IOException, SQLException {
+        try (HttpConnection http = server.connect().header("Authorization", "Bearer " + server.token(user))) {
+            List<SampleCustomer> samples = samples(user);
+            List<String> far = walk(http);
+            time(http, user, "first", i -> LIST);
+            time(http, user, "page" + STEPS, i -> LIST + "&after=" + far.get(i % far.size()));
+            time(http, user, "name.frequent", i -> search("nguyen"));
+            time(http, user, "name.rare", i -> search("huong quynh"));
+            time(http, user, "name.various", i -> search(twoWords(samples.get(i % samples.size()))));
+            time(http, user, "phone", i -> search(spelt(samples.get(i % samples.size()), i)));
+            time(http, user, "phone.end", i -> search(end(samples.get(i % samples.size()))));
+            time(http, user, "code", i -> search(samples.get(i % samples.size()).code()));
+            time(
+                    http,
+                    user,
+                    "filter.status",
+                    i -> filter("{\"field\":\"status\",\"op\":\"in\",\"value\":[\"QUOTED\",\"CLOSING\"]}"));
+            time(
+                    http,
+                    user,
+                    "filter.province",
+                    i -> filter("{\"field\":\"address.province\",\"op\":\"eq\",\"value\":\"79\"}"));
+            time(
+                    http,
+                    user,
+                    "filter.both",
+                    i -> filter("{\"and\":[{\"field\":\"kind\",\"op\":\"eq\",\"value\":\"ORGANIZATION\"},"
+                            + "{\"field\":\"name\",\"op\":\"contains\",\"value\":\"xay dung\"}]}"));
+            time(http, user, "filter.mine", i -> filter("{\"field\":\"owner\",\"op\":\"eq\",\"value\":\"$me\"}"));
+            time(http, user, "sort.name", i -> LIST + "&sort=name");
+            time(http, user, "sort.name.frequent", i -> search("nguyen") + "&sort=name");
+        }
+    }
+
+    private void time(HttpConnection http, String user, String name, IntFunction<String> path) throws IOException {
+        double[] millis = new double[REQUESTS];
+        int found = 0;
+        for (int i = -WARM_UP; i < REQUESTS; i++) {
+            String request = path.apply(i + WARM_UP);
+            long start = System.nanoTime();
+            HttpConnection.Answer answer = http.get(request);
+            double elapsed = (System.nanoTime() - start) / 1e6;
+            if (i < 0) {
+                found += Json.number(answer.expect(200).text(), "total") == 0 ? 0 : 1;
+                // Hopeless ones are measured less often, so that the whole stays short.
+                i = elapsed > 1000 ? Math.max(i, -2) : i;
+            } else {
+                millis[i] = elapsed;
+                answer.expect(200);
+            }
+            if (elapsed > 1000 && i >= 20) {
+                millis = java.util.Arrays.copyOf(millis, i + 1);
+                break;
+            }
+        }
+        if (found == 0) {
+            figures.say("%s found nothing: %s", name, path.apply(0));
+        }
+        figures.addTimes(prefix(user) + name, millis);
+    }
+
+    private static String prefix(String user) {
+        return "list." + (user.equals("admin") ? "admin." : "five.");
+    }
+
+    /** Goes on page by page and answers the last cursors of the way. */
+    private List<String> walk(HttpConnection http) throws IOException {
+        List<String> cursors = new ArrayList<>();
+        String next = Json.text(http.get(LIST).expect(200).text(), "next");
+        for (int step = 1; step <= STEPS && next != null; step++) {
+            cursors.add(encoded(next));
+            next = Json.text(
+                    http.get(LIST + "&after=" + encoded(next)).expect(200).text(), "next");
+        }
+        return cursors.subList(Math.max(0, cursors.size() - DIFFERENT), cursors.size());
+    }
+
+    /** Customers whom the user sees, from all over the table. */
+    private List<SampleCustomer> samples(String user) throws SQLException {
+        String seen = user.equals("admin")
+                ? "true"
+                : "(select id from app_user where username = '" + user + "') in (owner_id, creator_id)";
+        VietnameseCustomers customers = new VietnameseCustomers(SEED);
+        return BenchSql.longs(
+                        connection,
+                        "select id from customer where id % 37 = 5 and kind = 'INDIVIDUAL' and " + seen
+                                + " order by hashint8(id) limit 500")
+                .stream()
+                .map(id -> customers.customer(id - 1))
+                .toList();
+    }
+
+    static String search(String text) {
+        return LIST + "&q=" + encoded(text);
+    }
+
+    static String filter(String json) {
+        return LIST + "&filter=" + encoded(json);
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String twoWords(SampleCustomer customer) {
+        String[] words = customer.name().split(" ");
+        return words[words.length - 1] + " " + words[0];
+    }
+
+    private static String digits(SampleCustomer customer) {
+        String digits = customer.phone().replaceAll("\\D", "");
+        return digits.startsWith("84") && digits.length() == 11 ? digits.substring(2) : digits.substring(1);
+    }
+
+    /** The customer's number as somebody else would write it. */
+    static String spelt(SampleCustomer customer, int habit) {
+        String digits = digits(customer);
+        return switch (habit % 5) {
+            case 0 -> "0" + digits;
+            case 1 -> "+84" + digits;
+            case 2 -> "84" + digits;
+            case 3 -> "0" + digits.substring(0, 3) + " " + digits.substring(3, 6) + " " + digits.substring(6);
+            default -> "0" + digits.substring(0, 2) + "." + digits.substring(2, 5) + "." + digits.substring(5);
+        };
+    }
+
+    private static String end(SampleCustomer customer) {
+        String digits = digits(customer);
+        return digits.substring(digits.length() - 6);
+    }
+}

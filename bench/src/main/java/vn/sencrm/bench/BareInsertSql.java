@@ -11,9 +11,6 @@ import java.util.List;
  */
 final class BareInsertSql {
     private static final List<String> TABLES = List.of("customer", "identity_key", "customer_place", "audit_entry");
-    private static final String CLEAN =
-            "vacuum customer, identity_key, customer_place, audit_entry, import_row, import_verdict, import_change";
-
     private final Connection connection;
 
     BareInsertSql(Connection connection) {
@@ -51,7 +48,7 @@ final class BareInsertSql {
         BenchSql.execute(connection, "truncate import_row, import_verdict, import_change");
         connection.commit();
         connection.setAutoCommit(true);
-        BenchSql.execute(connection, CLEAN);
+        BenchSql.vacuum(connection);
     }
 
     /** One run, in seconds. */
@@ -66,7 +63,7 @@ final class BareInsertSql {
         } finally {
             connection.rollback();
             connection.setAutoCommit(true);
-            BenchSql.execute(connection, CLEAN);
+            BenchSql.vacuum(connection);
         }
     }
 

@@ -1,5 +1,6 @@
 package vn.sencrm.bench;
 
+import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.sql.DriverManager;
 
@@ -26,6 +27,9 @@ public final class Bench {
         try (BenchServer server = BenchServer.start(figures);
                 Connection connection = server.database()) {
             BenchSql.claim(connection);
+            double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+            figures.say("Load average of the machine: %.2f", load);
+            figures.add("machine.load", load, "processes");
             if (name.equals("import")) {
                 new ImportBench(figures, server, connection).run();
             } else {

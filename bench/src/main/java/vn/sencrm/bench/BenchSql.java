@@ -41,7 +41,11 @@ final class BenchSql {
 
     /** What a measurement writes; an older product lacks some. */
     private static String tables(Connection connection) throws SQLException {
-        return String.join(", ", texts(connection, """
+        return String.join(
+                ", ",
+                texts(
+                        connection,
+                        """
                 select relname from pg_class where relkind in ('r', 'p') and relname in ('customer', 'identity_key',
                 'customer_place', 'audit_entry', 'import_run', 'import_row', 'import_verdict', 'import_change')
                 """));

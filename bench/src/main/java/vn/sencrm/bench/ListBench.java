@@ -22,6 +22,7 @@ final class ListBench {
     private static final int WARM_UP = Integer.getInteger("bench.warmup", 100);
     private static final int STEPS = Integer.getInteger("bench.steps", 1_000);
     private static final int DIFFERENT = 100;
+    private static final double SLOW_MILLIS = 30_000;
     private static final long SEED = 1;
 
     private final Figures figures;
@@ -86,31 +87,29 @@ final class ListBench {
         }
     }
 
+    /** Warm-up first; a request that takes seconds is measured less often, so that the whole stays short. */
     private void time(HttpConnection http, String user, String name, IntFunction<String> path) throws IOException {
-        double[] millis = new double[REQUESTS];
-        int found = 0;
-        for (int i = -WARM_UP; i < REQUESTS; i++) {
-            String request = path.apply(i + WARM_UP);
+        boolean found = false;
+        for (int i = 0; i < WARM_UP; i++) {
             long start = System.nanoTime();
-            HttpConnection.Answer answer = http.get(request);
-            double elapsed = (System.nanoTime() - start) / 1e6;
-            if (i < 0) {
-                found += Json.number(answer.expect(200).text(), "total") == 0 ? 0 : 1;
-                // Hopeless ones are measured less often, so that the whole stays short.
-                i = elapsed > 1000 ? Math.max(i, -2) : i;
-            } else {
-                millis[i] = elapsed;
-                answer.expect(200);
-            }
-            if (elapsed > 1000 && i >= 20) {
-                millis = java.util.Arrays.copyOf(millis, i + 1);
-                break;
-            }
+            String answer = http.get(path.apply(i)).expect(200).text();
+            found |= Json.number(answer, "total") != 0;
+            i += (int) ((System.nanoTime() - start) / 100_000_000);
         }
-        if (found == 0) {
+        if (!found) {
             figures.say("%s found nothing: %s", name, path.apply(0));
         }
-        figures.addTimes(prefix(user) + name, millis);
+        List<Double> millis = new ArrayList<>();
+        for (double spent = 0; millis.size() < REQUESTS && (spent < SLOW_MILLIS || millis.size() < 20); ) {
+            long start = System.nanoTime();
+            HttpConnection.Answer answer = http.get(path.apply(WARM_UP + millis.size()));
+            millis.add((System.nanoTime() - start) / 1e6);
+            spent += millis.get(millis.size() - 1);
+            answer.expect(200);
+        }
+        figures.addTimes(
+                prefix(user) + name,
+                millis.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     private static String prefix(String user) {

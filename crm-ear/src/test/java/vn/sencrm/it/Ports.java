@@ -1,0 +1,30 @@
+package vn.sencrm.it;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.stream.IntStream;
+
+/** Finds a port offset at which all of the product's ports are free, so that a product that runs already may stay. */
+final class Ports {
+
+    private static final int[] PORTS = {8080, 8443, 9990, 7600, 7700, 15432};
+
+    private Ports() {}
+
+    static int freeOffset() {
+        int first = Integer.getInteger("sen.port-offset", 20_000);
+        return IntStream.iterate(first, offset -> offset < 49_000, offset -> offset + 100)
+                .filter(offset -> IntStream.of(PORTS).allMatch(port -> isFree(port + offset)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no free ports"));
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

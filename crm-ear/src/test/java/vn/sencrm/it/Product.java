@@ -1,0 +1,215 @@
+package vn.sencrm.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+/** One installation of the product, driven through the real {@code ./crm} with a home and ports of its own. */
+final class Product {
+
+    private static final Duration START = Duration.ofSeconds(300);
+    private static final String READY = "Sen CRM is ready at";
+
+    private final Path root;
+    private final Path home;
+    private final int offset;
+    private final Map<String, String> environment = new HashMap<>();
+    private Process process;
+
+    Product(Path root, Path home, int offset, Map<String, String> more) {
+        this.root = root;
+        this.home = home;
+        this.offset = offset;
+        environment.putAll(Map.of(
+                "CRM_HOME",
+                home.toString(),
+                "CRM_PORT_OFFSET",
+                Integer.toString(offset),
+                "CRM_DEMO",
+                "false",
+                "CRM_SKIP_BUILD",
+                "true",
+                "CRM_ADMIN_PASSWORD",
+                Sen.ADMIN_PASSWORD));
+        environment.putAll(more);
+    }
+
+    int port(int standard) {
+        return standard + offset;
+    }
+
+    /** Returns when the product says that it is ready. */
+    void start() {
+        process = launch("run", output());
+        try {
+            Await.until("the product's start", START, () -> isReady() || !process.isAlive());
+        } catch (AssertionError e) {
+            stop();
+            throw new IllegalStateException(told(), e);
+        }
+        if (!isReady()) {
+            throw new IllegalStateException(told());
+        }
+    }
+
+    /** Runs {@code ./crm run} until it ends by itself, and answers what it said and its exit code. */
+    Ended runToItsEnd() {
+        process = launch("run", output());
+        try {
+            awaitEnd(START);
+        } finally {
+            stop();
+        }
+        return new Ended(process.exitValue(), told());
+    }
+
+    /** What a command left. */
+    record Ended(int code, String said) {}
+
+    private Path output() {
+        return home.resolveSibling(home.getFileName() + "-run.log");
+    }
+
+    private boolean isReady() {
+        return told().contains(READY);
+    }
+
+    /** What the present run has said. */
+    String told() {
+        try {
+            return Files.exists(output()) ? Files.readString(output()) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As Ctrl-C does, in order: the server, then the database. */
+    void stop() {
+        if (process != null && process.isAlive()) {
+            process.destroy();
+            awaitEnd(Duration.ofSeconds(100));
+        }
+    }
+
+    void awaitEnd(Duration limit) {
+        Await.until("the end of ./crm run", limit, () -> !process.isAlive());
+    }
+
+    boolean isRunning() {
+        return process != null && process.isAlive();
+    }
+
+    /** @param what {@code server} or {@code postgres} */
+    void kill(String what) {
+        ProcessHandle.of(pid(what)).orElseThrow().destroyForcibly();
+    }
+
+    long pid(String what) {
+        return Long.parseLong(read(home.resolve("run").resolve(what + ".pid")));
+    }
+
+    /** What a run that was itself killed left behind. */
+    void stopLeftovers() {
+        Process stop = launch("stop", home.resolveSibling(home.getFileName() + "-stop.log"));
+        Await.until("./crm stop", Duration.ofSeconds(120), () -> !stop.isAlive());
+    }
+
+    /** The next start finds an empty database; what was unpacked stays. */
+    void forgetData() {
+        delete(home.resolve("postgres"));
+        delete(home.resolve("log"));
+        delete(home.resolve("server/standalone/data"));
+    }
+
+    String databaseUrl() {
+        String own = System.getenv("CRM_DB_URL");
+        return own == null || own.isEmpty() ? "jdbc:postgresql://127.0.0.1:" + port(15432) + "/crm" : own;
+    }
+
+    String databaseUser() {
+        return System.getenv().getOrDefault("CRM_DB_USER", "crm");
+    }
+
+    String databasePassword() {
+        String own = System.getenv("CRM_DB_PASSWORD");
+        return own == null ? read(home.resolve("run/database.password")) : own;
+    }
+
+    /**
+     * A thread of its own keeps waiting for the process: Linux ends the child when the thread that began it ends, so
+     * that nothing outlives tests which were killed themselves.
+     */
+    private Process launch(String command, Path output) {
+        ProcessBuilder builder = new ProcessBuilder(
+                        "setpriv", "--pdeathsig", "TERM", root.resolve("crm").toString(), command)
+                .directory(root.toFile())
+                .redirectErrorStream(true)
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectOutput(output.toFile());
+        builder.environment().putAll(environment);
+        Process[] started = new Process[1];
+        CountDownLatch isStarted = new CountDownLatch(1);
+        Thread keeper = new Thread(() -> keep(builder, started, isStarted), "keeper of " + command);
+        keeper.setDaemon(true);
+        keeper.start();
+        try {
+            isStarted.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return started[0];
+    }
+
+    private static void keep(ProcessBuilder builder, Process[] started, CountDownLatch isStarted) {
+        try {
+            started[0] = builder.start();
+            isStarted.countDown();
+            started[0].waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            isStarted.countDown();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    Files.delete(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path visited, IOException e) throws IOException {
+                    Files.delete(visited);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

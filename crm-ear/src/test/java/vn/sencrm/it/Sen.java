@@ -1,0 +1,134 @@
+package vn.sencrm.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+
+/** The one product under test: where it answers, its database, and ways to hurt it. */
+public final class Sen {
+
+    /** The first administrator's, as the environment gave them. */
+    public static final String ADMIN = "admin";
+
+    public static final String ADMIN_PASSWORD = "Mật khẩu của quản trị 1";
+
+    private static final Path ROOT = root();
+    private static final Path HOME = ROOT.resolve("crm-ear/target/it");
+
+    /** While writing tests: the product that runs in target/it already, at {@code -Dsen.port-offset}, is used. */
+    private static final boolean IS_RUNNING = Boolean.getBoolean("sen.running");
+
+    private static Product product;
+    private static RuntimeException failure;
+
+    private Sen() {}
+
+    /** Starts the product on an empty database; a failure is told to every test that asks for it. */
+    static synchronized void startOnce() {
+        if (product != null || failure != null) {
+            return;
+        }
+        try {
+            product = IS_RUNNING ? running() : started();
+            System.setProperty("sen.server.home", HOME.resolve("server").toString());
+            System.setProperty("sen.management.port", Integer.toString(product.port(9990)));
+        } catch (RuntimeException e) {
+            failure = e;
+        }
+    }
+
+    private static Product started() {
+        Product fresh = new Product(ROOT, HOME, Ports.freeOffset(), Map.of());
+        fresh.stopLeftovers();
+        fresh.forgetData();
+        Runtime.getRuntime().addShutdownHook(new Thread(Sen::stop));
+        fresh.start();
+        return fresh;
+    }
+
+    private static Product running() {
+        return new Product(ROOT, HOME, Integer.getInteger("sen.port-offset"), Map.of());
+    }
+
+    static synchronized void stop() {
+        if (product != null && !IS_RUNNING) {
+            product.stop();
+        }
+    }
+
+    static synchronized Product product() {
+        startOnce();
+        if (failure != null) {
+            throw new IllegalStateException("The product did not start: " + failure.getMessage(), failure);
+        }
+        return product;
+    }
+
+    /** {@code http://127.0.0.1:<port>}. */
+    public static String origin() {
+        return "http://127.0.0.1:" + product().port(8080);
+    }
+
+    /** The address of the application, without a slash at its end. */
+    public static String baseUrl() {
+        return origin() + "/crm";
+    }
+
+    /** A connection to the product's own database, to prepare data and to look at it. */
+    public static Connection connect() {
+        try {
+            return DriverManager.getConnection(
+                    product().databaseUrl(), product().databaseUser(), product().databasePassword());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static String serverLog() {
+        try {
+            return Files.readString(HOME.resolve("log/server.log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where pictures and other output of tests go. */
+    public static Path output(String folder) {
+        try {
+            return Files.createDirectories(ROOT.resolve("crm-ear/target").resolve(folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As {@code kill -9}: {@code ./crm run} ends, the product stays down until {@link #startAgain}. */
+    static void killServer() {
+        product().kill("server");
+        product().awaitEnd(Duration.ofSeconds(60));
+    }
+
+    /** As {@code kill -9}: {@code ./crm run} starts it again by itself. */
+    static void killDatabase() {
+        product().kill("postgres");
+    }
+
+    /** Starts the product on the data that it left. */
+    static void startAgain() {
+        product().start();
+    }
+
+    static Path root() {
+        Path folder =
+                Path.of(System.getProperty("basedir", ".")).toAbsolutePath().normalize();
+        while (!Files.isExecutable(folder.resolve("crm"))) {
+            folder = folder.getParent();
+        }
+        return folder;
+    }
+}

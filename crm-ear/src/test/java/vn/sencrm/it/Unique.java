@@ -1,0 +1,29 @@
+package vn.sencrm.it;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Numbers and words that no other test of this run, or of one before on the same database, has used. */
+public final class Unique {
+
+    private static final AtomicLong NEXT = new AtomicLong(System.currentTimeMillis());
+
+    private Unique() {}
+
+    public static long number() {
+        return NEXT.incrementAndGet();
+    }
+
+    /** A word of letters alone, as a part of a name: {@code Qabcdefgh}. */
+    public static String word() {
+        StringBuilder word = new StringBuilder("Q");
+        for (long rest = number(); rest > 0; rest /= 26) {
+            word.append((char) ('a' + rest % 26));
+        }
+        return word.toString();
+    }
+
+    /** A Vietnamese mobile number, as it is typed: {@code 09…}. */
+    public static String phone() {
+        return "09" + String.format("%08d", number() % 100_000_000);
+    }
+}

@@ -177,6 +177,9 @@
   addEventListener('pagehide', flush);
 
   forgetSaved();
+  document.querySelectorAll('[data-if-draft]').forEach((note) => {
+    note.hidden = !Object.keys(store).some((key) => key.startsWith(PREFIX));
+  });
   forms().forEach((form) => {
     const key = keyOf(form);
     served.set(key, valuesOf(form));

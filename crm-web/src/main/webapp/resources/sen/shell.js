@@ -110,7 +110,7 @@
 
   /* PrimeFaces puts the real input of a field inside, under the field's id with a suffix. */
   function inputOf(id) {
-    return document.getElementById(id + '_focus') || document.getElementById(id + '_input') || document.getElementById(id);
+    return document.getElementById(id + '_focus') || document.querySelector('[id="' + id + '_label"][tabindex]') || document.getElementById(id + '_input') || document.getElementById(id);
   }
 
   function focusField(id) {
@@ -142,6 +142,31 @@
     });
   }
 
+  /* PrimeFaces calls a select by its value, and its list by nothing; the list is there from the first opening on. */
+  function nameSelects() {
+    document.querySelectorAll('.ui-selectonemenu-label').forEach((box) => {
+      const label = document.querySelector('label[for="' + box.id + '"]');
+      if (label) {
+        box.setAttribute('aria-labelledby', label.id + ' ' + box.id);
+        const list = document.getElementById(box.id.replace(/_label$/, '_items'));
+        if (list) {
+          list.setAttribute('aria-labelledby', label.id);
+        }
+      }
+    });
+  }
+
+  /* After an answer with problems: to the first field that has one, else to what is said at the top. */
+  function showProblems() {
+    const first = document.querySelector('.notices .notice-bad');
+    const link = first && first.querySelector('[data-problem]');
+    if (link) {
+      focusField(link.dataset.problem);
+    } else if (first) {
+      first.scrollIntoView({ block: 'center' });
+    }
+  }
+
   function sayFailed() {
     const notices = document.getElementById('notices');
     const template = document.getElementById('sen-failed');
@@ -151,16 +176,26 @@
     }
   }
 
-  describe();
+  function refresh() {
+    describe();
+    nameSelects();
+  }
+
+  addEventListener('load', refresh);
+  ['click', 'keyup'].forEach((type) => document.addEventListener(type, () => setTimeout(nameSelects, 100), true));
   document.querySelectorAll('.step-current').forEach((step) => {
     step.parentElement.scrollLeft = step.offsetLeft - step.parentElement.offsetLeft - 24;
   });
   if (window.jQuery) {
-    window.jQuery(document).on('pfAjaxComplete', () => setTimeout(describe));
+    window.jQuery(document).on('pfAjaxComplete', () => setTimeout(refresh));
     window.jQuery(document).on('pfAjaxError', sayFailed);
+    window.jQuery(document).on('pfAjaxSuccess', (event, xhr) => {
+      if ((xhr.responseText || '').includes('notice-bad')) {
+        setTimeout(showProblems);
+      }
+    });
   }
-  const problems = document.querySelector('.notices .notice-bad a[data-problem]');
-  if (problems && document.activeElement === document.body) {
-    focusField(problems.dataset.problem);
+  if (document.activeElement === document.body) {
+    showProblems();
   }
 })();

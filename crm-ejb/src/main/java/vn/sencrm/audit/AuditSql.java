@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import vn.sencrm.common.Database;
 import vn.sencrm.common.SqlFragment;
@@ -21,11 +21,9 @@ public class AuditSql {
     @Inject
     Database database;
 
-    @Inject
-    Clock clock;
-
     /** @param before null for a creation */
     public void write(
+            Instant at,
             long actorId,
             Cause cause,
             String entity,
@@ -40,7 +38,7 @@ public class AuditSql {
                     (at, actor_id, cause, cause_id, entity, entity_id, version, action, before, after)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)
                 """,
-                clock.instant(),
+                at,
                 actorId,
                 cause.type(),
                 cause.id() == null ? Database.Null.BIGINT : cause.id(),

@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.util.List;
 import vn.sencrm.audit.AuditSql;
 import vn.sencrm.audit.Cause;
-import vn.sencrm.common.FieldProblem;
 import vn.sencrm.common.InvalidInputException;
 import vn.sencrm.common.NotFoundException;
 import vn.sencrm.identity.CurrentUser;
@@ -24,6 +23,9 @@ public class CustomerService {
 
     @PersistenceContext(unitName = "crm")
     EntityManager entities;
+
+    @Inject
+    CustomerRegistration registration;
 
     @Inject
     CustomerSql sql;
@@ -47,42 +49,7 @@ public class CustomerService {
      */
     @RolesAllowed(Right.CUSTOMER_CREATE)
     public SavedCustomer register(CustomerInput input, Cause cause) {
-        CheckedCustomer checked = CustomerCheck.ofNew(input, lookups.load());
-        CustomerDocument document = checked.orThrow();
-        document.putIfMissing(CustomerField.CODE, null);
-        giveCode(document);
-        document.putIfMissing(CustomerField.OWNER, currentUser.id());
-        Customer customer = new Customer(document, currentUser.id(), clock.instant());
-        entities.persist(customer);
-        entities.flush();
-        sql.writeRelations(customer.id(), document, currentUser.id());
-        audit.write(
-                currentUser.id(),
-                cause,
-                ENTITY,
-                customer.id(),
-                customer.version(),
-                AuditSql.CREATE,
-                null,
-                document.toJson());
-        return saved(customer, checked);
-    }
-
-    private void giveCode(CustomerDocument document) {
-        String code = document.text(CustomerField.CODE);
-        if (code == null) {
-            document.put(CustomerField.CODE, sql.nextCode());
-        } else {
-            refuseTaken(code, 0);
-        }
-    }
-
-    private void refuseTaken(String code, long exceptId) {
-        if (sql.isCodeTaken(code, exceptId)) {
-            throw new InvalidInputException(
-                    List.of(new FieldProblem(CustomerField.CODE.jsonName(), "CODE_TAKEN", code)));
-        }
-        sql.moveCodesBeyond(code);
+        return registration.register(input, lookups.load(), currentUser.id(), clock.instant(), cause);
     }
 
     /**
@@ -122,7 +89,7 @@ public class CustomerService {
 
     private void write(Customer customer, CustomerDocument current, CustomerDocument changes, Cause cause) {
         if (changes.has(CustomerField.CODE)) {
-            refuseTaken(changes.text(CustomerField.CODE), customer.id());
+            registration.refuseTaken(changes.text(CustomerField.CODE), customer.id());
         }
         customer.apply(changes, clock.instant());
         entities.flush();
@@ -132,6 +99,7 @@ public class CustomerService {
         }
         sql.writeRelations(customer.id(), whole, currentUser.id());
         audit.write(
+                clock.instant(),
                 currentUser.id(),
                 cause,
                 ENTITY,

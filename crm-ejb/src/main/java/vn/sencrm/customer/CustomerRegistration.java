@@ -1,0 +1,80 @@
+package vn.sencrm.customer;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import vn.sencrm.audit.AuditSql;
+import vn.sencrm.audit.Cause;
+import vn.sencrm.common.FieldProblem;
+import vn.sencrm.common.Internal;
+import vn.sencrm.common.InvalidInputException;
+
+/**
+ * Registers one customer in the caller's transaction, as whoever and whenever the caller says; rights are the caller's
+ * business.
+ */
+@Internal
+@Stateless
+@PermitAll
+public class CustomerRegistration {
+
+    @PersistenceContext(unitName = "crm")
+    EntityManager entities;
+
+    @Inject
+    CustomerSql sql;
+
+    @Inject
+    AuditSql audit;
+
+    /**
+     * Without a code one is generated; without an owner the customer is its creator's.
+     *
+     * @throws InvalidInputException naming every field that is wrong, the code too when it is taken
+     */
+    public SavedCustomer register(
+            CustomerInput input, CustomerLookups lookups, long creatorId, Instant at, Cause cause) {
+        CheckedCustomer checked = CustomerCheck.ofNew(input, lookups);
+        CustomerDocument document = checked.orThrow();
+        document.putIfMissing(CustomerField.CODE, null);
+        giveCode(document);
+        document.putIfMissing(CustomerField.OWNER, creatorId);
+        Customer customer = new Customer(document, creatorId, at);
+        entities.persist(customer);
+        entities.flush();
+        sql.writeRelations(customer.id(), document, creatorId);
+        audit.write(
+                at,
+                creatorId,
+                cause,
+                CustomerService.ENTITY,
+                customer.id(),
+                customer.version(),
+                AuditSql.CREATE,
+                null,
+                document.toJson());
+        return new SavedCustomer(customer.id(), customer.code(), customer.version(), checked.warnings());
+    }
+
+    private void giveCode(CustomerDocument document) {
+        String code = document.text(CustomerField.CODE);
+        if (code == null) {
+            document.put(CustomerField.CODE, sql.nextCode());
+        } else {
+            refuseTaken(code, 0);
+        }
+    }
+
+    /** A code that is free is the caller's, and the generator passes it over. */
+    public void refuseTaken(String code, long exceptId) {
+        if (sql.isCodeTaken(code, exceptId)) {
+            throw new InvalidInputException(
+                    List.of(new FieldProblem(CustomerField.CODE.jsonName(), "CODE_TAKEN", code)));
+        }
+        sql.moveCodesBeyond(code);
+    }
+}

@@ -96,6 +96,20 @@ class PagesTest {
     }
 
     @Test
+    void everyCodeThatRestAnswersHasItsSentence() throws IOException {
+        Set<String> missing = new TreeSet<>();
+        for (Path source : files(SOURCES, ".java")) {
+            Pattern.compile("\\b(?:problem\\(\\w+, |error\\()\"([A-Z_]+)\"")
+                    .matcher(Files.readString(source))
+                    .results()
+                    .filter(found -> !keys("err").contains(found.group(1)))
+                    .forEach(found -> missing.add(source + ": " + found.group(1)));
+        }
+
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
     void noTextStandsInAPageItself() throws Exception {
         Set<String> found = new TreeSet<>();
         for (Path page : pages()) {

@@ -24,6 +24,29 @@
     document.querySelectorAll('details.row-menu[open]').forEach((menu) => { menu.open = false; });
   }, true);
 
+  /* A row that was added takes the focus; after one was removed it goes to the button that adds. */
+  let wanted = null;
+  document.addEventListener('click', (event) => {
+    const add = event.target.closest('[data-add-row]');
+    const other = event.target.closest('.list-button');
+    const list = other && other.closest('[data-rows]');
+    wanted = add ? { list: add.dataset.addRow, last: true } : list ? { list: list.dataset.rows } : wanted;
+  }, true);
+
+  function focusWanted() {
+    const list = wanted && document.querySelector('[data-rows="' + wanted.list + '"]');
+    if (list) {
+      const rows = [...list.querySelectorAll('.list-row')];
+      const target = wanted.last ? rows[rows.length - 1].querySelector('input:not([type=hidden]), select') : list.querySelector('[data-add-row]');
+      target.focus();
+    }
+    wanted = null;
+  }
+
+  if (window.jQuery) {
+    window.jQuery(document).on('pfAjaxComplete', () => setTimeout(focusWanted));
+  }
+
   /* Untouched controls of a GET form stay out of the address. */
   document.addEventListener('submit', (event) => {
     if (event.target.method === 'get') {

@@ -42,6 +42,12 @@ public class CustomerService {
     @Inject
     Clock clock;
 
+    /** What would be said to the given values if they were saved now: problems and doubts. Nothing is stored. */
+    @RolesAllowed({Right.CUSTOMER_CREATE, Right.CUSTOMER_EDIT})
+    public CheckedCustomer check(CustomerInput input) {
+        return CustomerCheck.ofChange(input, lookups.load());
+    }
+
     /**
      * Registers a customer. Without a code one is generated; without an owner it belongs to the caller.
      *

@@ -1,0 +1,405 @@
+package vn.sencrm.web.customer;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.sencrm.audit.Cause;
+import vn.sencrm.common.FieldProblem;
+import vn.sencrm.customer.CheckedCustomer;
+import vn.sencrm.customer.CustomerChoices;
+import vn.sencrm.customer.CustomerField;
+import vn.sencrm.customer.CustomerInput;
+import vn.sencrm.customer.CustomerKind;
+import vn.sencrm.customer.CustomerQueries;
+import vn.sencrm.customer.CustomerReferences;
+import vn.sencrm.customer.CustomerService;
+import vn.sencrm.customer.CustomerStage;
+import vn.sencrm.customer.CustomerView;
+import vn.sencrm.customer.Gender;
+import vn.sencrm.customer.SavedCustomer;
+import vn.sencrm.customer.StaleCustomerException;
+import vn.sencrm.identity.CurrentUser;
+import vn.sencrm.identity.Right;
+import vn.sencrm.web.shell.Notices;
+import vn.sencrm.web.shell.Texts;
+
+/**
+ * The form of a customer of any kind, rendered from {@link CustomerField}. Only what the user changed is sent to the
+ * service, so that two users who change different fields do not meet; doubts are asked about once; a conflict shows
+ * both values, and the user chooses.
+ *
+ * <p>Parameters are read when the bean is made, not by view parameters: the kind decides what the page is built of.
+ */
+@Named
+@RequestScoped
+public class CustomerEditBacking implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String STATE = "state";
+    private static final String CHOICE = "conflict.";
+    private static final String THEIRS = "theirs";
+
+    @Inject
+    transient CustomerQueries queries;
+
+    @Inject
+    transient CustomerService customers;
+
+    @Inject
+    transient CustomerReferences references;
+
+    @Inject
+    transient CurrentUser currentUser;
+
+    @Inject
+    transient ConflictWords conflictWords;
+
+    @Inject
+    transient Texts texts;
+
+    @Inject
+    transient Notices notices;
+
+    @Inject
+    transient FacesContext faces;
+
+    private EditState state = new EditState();
+    private CustomerForm form = new CustomerForm();
+    private transient CustomerChoices choices;
+    private transient List<FieldProblem> doubts = List.of();
+
+    @PostConstruct
+    void init() {
+        Map<String, String> parameters = external().getRequestParameterMap();
+        if (faces.isPostback() && parameters.containsKey(STATE)) {
+            state = EditState.parse(parameters.get(STATE));
+            allFields().stream()
+                    .filter(CustomerForm::isRows)
+                    .forEach(field -> form.putEmptyRows(field, sentRows(parameters, field)));
+        }
+    }
+
+    private static int sentRows(Map<String, String> parameters, CustomerField field) {
+        String sent = parameters.getOrDefault("rows." + field.jsonName(), "1");
+        return sent.matches("\\d{1,3}") ? Math.min(Integer.parseInt(sent), field.limit()) : 1;
+    }
+
+    /** Opens the form: of the customer with this id, or of a new one of this kind and stage. */
+    public void open() throws IOException {
+        Map<String, String> parameters = external().getRequestParameterMap();
+        String id = parameters.get("id");
+        if (!external().isUserInRole(id == null ? Right.CUSTOMER_CREATE : Right.CUSTOMER_EDIT)) {
+            external().responseSendError(HttpServletResponse.SC_FORBIDDEN, null);
+            faces.responseComplete();
+        } else if (id == null) {
+            openNew(parameters);
+        } else {
+            open(queries.get(RecordIds.parse(id)));
+        }
+    }
+
+    private void openNew(Map<String, String> parameters) {
+        state.kind = named(CustomerKind.values(), parameters.get("kind"), CustomerKind.INDIVIDUAL);
+        state.token = UUID.randomUUID().toString();
+        CustomerStage stage = named(CustomerStage.values(), parameters.get("stage"), CustomerStage.LEAD);
+        form.put(CustomerField.STAGE, (getStages().contains(stage) ? stage : CustomerStage.LEAD).name());
+        form.put(CustomerField.OWNER, currentUser.get().username());
+        allFields().stream().filter(CustomerForm::isRows).forEach(field -> form.putEmptyRows(field, 1));
+    }
+
+    private static <T extends Enum<T>> T named(T[] all, String name, T otherwise) {
+        return Arrays.stream(all)
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElse(otherwise);
+    }
+
+    private void open(CustomerView customer) {
+        form = CustomerFormReader.read(customer);
+        state.id = customer.id();
+        state.kind = customer.kind();
+        state.version = customer.version();
+        state.name = customer.name();
+        state.base = CustomerFormReader.read(customer);
+    }
+
+    /** Saves and shows the customer; or stays, with what is wrong, in doubt, or in conflict. */
+    public void save() throws IOException {
+        form.splitPhones();
+        if (!conflictsAreSettled()) {
+            return;
+        }
+        CustomerInput input = form.input(changedFields());
+        if (isInDoubt(customers.check(input))) {
+            return;
+        }
+        if (state.isNew()) {
+            register(input);
+        } else {
+            change(input);
+        }
+    }
+
+    private List<CustomerField> changedFields() {
+        List<CustomerField> fields = allFields();
+        return state.isNew()
+                ? fields
+                : fields.stream()
+                        .filter(field -> !form.isSame(field, state.base))
+                        .toList();
+    }
+
+    private boolean isInDoubt(CheckedCustomer checked) {
+        checked.orThrow();
+        String asked = checked.warnings().stream().map(this::signature).collect(Collectors.joining(" "));
+        boolean ask = !asked.isEmpty() && !asked.equals(state.asked);
+        state.asked = asked;
+        doubts = checked.warnings();
+        return ask;
+    }
+
+    private String signature(FieldProblem doubt) {
+        CustomerField field =
+                CustomerField.named(doubt.field().replaceAll("[\\[.].*", "")).orElseThrow();
+        return doubt.field() + ":" + doubt.code() + ":"
+                + form.input(List.of(field)).get(field).hashCode();
+    }
+
+    private void register(CustomerInput input) throws IOException {
+        input.set(CustomerField.KIND, state.kind.name());
+        String sent = state.token + ":" + form.toJson().hashCode();
+        Long made = SavedForms.find(external(), sent);
+        if (made == null) {
+            made = customers.register(input, Cause.FORM).id();
+            SavedForms.remember(external(), sent, made);
+            notices.success("customer_edit.message.info.saved");
+        }
+        show(made);
+    }
+
+    private void change(CustomerInput input) throws IOException {
+        try {
+            SavedCustomer saved = customers.change(state.id, state.version, input, Cause.FORM);
+            notices.success("customer_edit.message.info.saved");
+            show(saved.id());
+        } catch (StaleCustomerException stale) {
+            // Not a failure to be told in a sentence: the form shows both values and asks.
+            showConflicts(stale);
+        }
+    }
+
+    private void show(long id) throws IOException {
+        external().redirect(external().getRequestContextPath() + "/customer/detail.xhtml?id=" + id);
+    }
+
+    /** Takes over what others changed, but for the fields that the user changed too: those are to be chosen. */
+    private void showConflicts(StaleCustomerException stale) {
+        state.conflicts = conflictWords.of(stale.conflicts());
+        CustomerView current = queries.get(state.id);
+        CustomerForm theirs = CustomerFormReader.read(current);
+        for (CustomerField field : allFields()) {
+            if (form.isSame(field, state.base)) {
+                form.copy(field, theirs);
+            }
+        }
+        state.base = theirs;
+        state.version = current.version();
+        say("customer_edit.message.error.conflict");
+    }
+
+    /** Whether the user has chosen a value for each field in conflict; their own stays in the form, or goes. */
+    private boolean conflictsAreSettled() {
+        Map<String, String> parameters = external().getRequestParameterMap();
+        for (EditState.Conflict conflict : state.conflicts) {
+            String choice = parameters.get(CHOICE + conflict.field().jsonName());
+            if (choice == null) {
+                say("customer_edit.message.error.choose");
+                return false;
+            }
+            if (choice.equals(THEIRS)) {
+                form.copy(conflict.field(), state.base);
+            }
+        }
+        state.conflicts.clear();
+        return true;
+    }
+
+    private void say(String key) {
+        faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, texts.message(key), null));
+        faces.validationFailed();
+    }
+
+    public void add(CustomerField field) {
+        form.add(field);
+    }
+
+    public void remove(CustomerField field, int index) {
+        form.remove(field, index);
+    }
+
+    public void makePrimary(CustomerField field, int index) {
+        form.makePrimary(field, index);
+    }
+
+    public List<CustomerField.Section> getSections() {
+        return List.of(CustomerField.Section.values());
+    }
+
+    /** What the form shows in a section. The kind is settled when it opens; the stage changes by conversion only. */
+    public List<CustomerField> fields(CustomerField.Section section) {
+        return CustomerField.of(state.kind, section).stream()
+                .filter(field -> field != CustomerField.KIND && (state.isNew() || field != CustomerField.STAGE))
+                .toList();
+    }
+
+    private List<CustomerField> allFields() {
+        return getSections().stream()
+                .flatMap(section -> fields(section).stream())
+                .toList();
+    }
+
+    /** The part of the page that shows a field of this type. */
+    public String input(CustomerField field) {
+        String part =
+                switch (field.type()) {
+                    case PHONES, EMAILS, WEBSITES -> "values";
+                    case PERSON, PEOPLE -> "people";
+                    case LONG_TEXT -> "long";
+                    case CHOICE, CONSTANT -> "choice";
+                    case SOCIALS, ADDRESSES, FLAG -> field.type().name().toLowerCase(texts.getLocale());
+                    default -> "text";
+                };
+        return "/WEB-INF/customer/input-" + part + ".xhtml";
+    }
+
+    /** What a kind calls the field, where it has a word of its own for it. */
+    public String label(CustomerField field) {
+        String key = "customer.field." + field.jsonName();
+        String own = texts.message(key + "." + state.kind);
+        return own.endsWith("." + state.kind) ? texts.message(key) : own;
+    }
+
+    /** How a field is filled in, where that does not go without saying. */
+    public String hint(CustomerField field) {
+        return switch (field) {
+            case CODE -> state.isNew() ? texts.message("customer_edit.hint.code") : null;
+            case TAGS -> texts.message("customer_edit.hint.tags");
+            case ACCOUNT -> texts.message("customer_edit.hint.account");
+            default -> null;
+        };
+    }
+
+    /** What is asked about a field before it is saved so, in words; nothing when there is no doubt. */
+    public String doubt(String field) {
+        return doubts.stream()
+                .filter(doubt -> doubt.field().equals(field))
+                .map(texts::error)
+                .collect(Collectors.joining(" "));
+    }
+
+    public boolean isDoubtful() {
+        return !doubts.isEmpty();
+    }
+
+    /** What can be chosen for a field; the value that it has stays among them when it was archived. */
+    public List<CustomerChoices.Choice> options(CustomerField field) {
+        List<CustomerChoices.Choice> options = field.type() == CustomerField.Type.CONSTANT
+                ? constants(field)
+                : choices().of(field);
+        String base = state.base.getTexts().getOrDefault(field.jsonName(), "");
+        if (base.isEmpty() || options.stream().anyMatch(option -> option.code().equals(base))) {
+            return options;
+        }
+        return Stream.concat(options.stream(), Stream.of(new CustomerChoices.Choice(field, base, base, base, null)))
+                .toList();
+    }
+
+    private List<CustomerChoices.Choice> constants(CustomerField field) {
+        List<? extends Enum<?>> all = field == CustomerField.STAGE ? getStages() : List.of(Gender.values());
+        return all.stream()
+                .map(one -> new CustomerChoices.Choice(field, one.name(), texts.label(one), texts.label(one), null))
+                .toList();
+    }
+
+    /** The stages in which a customer of this kind may begin (CUS-2). */
+    public List<CustomerStage> getStages() {
+        CustomerStage end = state.kind == CustomerKind.INDIVIDUAL ? CustomerStage.CONTACT : CustomerStage.ACCOUNT;
+        return List.of(CustomerStage.RAW, CustomerStage.LEAD, end);
+    }
+
+    /** The provinces of today, and the one that an old address has. */
+    public List<String> provinces(String own) {
+        return with(choices().provinces(), own);
+    }
+
+    public List<String> networks(String own) {
+        return with(Networks.KNOWN, own);
+    }
+
+    private static List<String> with(List<String> all, String own) {
+        return own == null || own.isEmpty() || all.contains(own)
+                ? all
+                : Stream.concat(all.stream(), Stream.of(own)).toList();
+    }
+
+    private CustomerChoices choices() {
+        if (choices == null) {
+            choices = references.choices();
+        }
+        return choices;
+    }
+
+    private ExternalContext external() {
+        return faces.getExternalContext();
+    }
+
+    public CustomerForm getForm() {
+        return form;
+    }
+
+    public String getState() {
+        return state.toJson();
+    }
+
+    public boolean isNew() {
+        return state.isNew();
+    }
+
+    public CustomerKind getKind() {
+        return state.kind;
+    }
+
+    public List<EditState.Conflict> getConflicts() {
+        return state.conflicts;
+    }
+
+    public String getTitle() {
+        return state.isNew()
+                ? texts.message("customer_edit.title.new", texts.label(state.kind))
+                : texts.message("customer_edit.title", state.name);
+    }
+
+    /** Under which this form's draft is kept. */
+    public String getDraft() {
+        return "customer-edit:" + (state.isNew() ? state.kind : state.id);
+    }
+
+    /** Where "Bỏ qua" leads. */
+    public String getWayBack() {
+        return state.isNew() ? "list.xhtml" : "detail.xhtml?id=" + state.id;
+    }
+}

@@ -93,6 +93,11 @@ public class ImportEngine {
         return runs.claimable(clock.instant());
     }
 
+    /** Gives back a claimed run for which no job could be begun. */
+    public void release(long id) {
+        runs.giveBack(id, node.get(), "", clock.instant());
+    }
+
     /** Makes this server the run's owner; false when another one is, or there is nothing to do. */
     public boolean claim(long id) {
         if (!runs.claim(id, node.get(), clock.instant())) {
@@ -235,7 +240,7 @@ public class ImportEngine {
         } catch (UnreadableFileException | ImportRefusedException e) {
             runs.fail(id, node.get(), e.code(), null, clock.instant());
         } catch (Exception e) {
-            giveBack(id, e);
+            throw giveBack(id, e);
         }
     }
 
@@ -245,7 +250,7 @@ public class ImportEngine {
     }
 
     /** Something broke: the run keeps its position and is taken up again soon, here or elsewhere. */
-    private void giveBack(long id, Exception e) {
+    private ImportInterruptedException giveBack(long id, Exception e) {
         String reference = UUID.randomUUID().toString().substring(0, 8);
         LOG.log(Level.SEVERE, "Import " + id + " was interrupted, reference " + reference, e);
         try {
@@ -253,5 +258,6 @@ public class ImportEngine {
         } catch (CrmException databaseAway) {
             LOG.log(Level.WARNING, "Import {0} keeps its owner until its heartbeat is too old", id);
         }
+        return new ImportInterruptedException(e, id);
     }
 }

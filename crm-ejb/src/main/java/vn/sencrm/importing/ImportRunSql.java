@@ -122,6 +122,12 @@ class ImportRunSql {
                 == 1;
     }
 
+    /** A file that cannot be read fails its run before anybody works on it. */
+    void refuse(long id, String code, Instant now) {
+        database.update(SqlFragment.of(
+                "update import_run set state = 'FAILED', error_code = ?, finished_at = ? where id = ?", code, now, id));
+    }
+
     void requestStop(long id) {
         database.update(SqlFragment.of(
                 "update import_run set stop_requested = true where id = ? and state in ('CHECKING', 'RUNNING')", id));

@@ -67,6 +67,17 @@ final class RowJson {
                         .toList();
     }
 
+    /** A field of a document as plain text: the first value of a list, empty for what is no text. */
+    static String text(String document, String field) {
+        try (var reader = READERS.createReader(new StringReader(document))) {
+            JsonValue value = reader.readObject().get(field);
+            if (value instanceof JsonArray list && !list.isEmpty() && list.get(0) instanceof JsonObject first) {
+                return first.getString("value", "");
+            }
+            return value instanceof JsonString text ? text.getString() : "";
+        }
+    }
+
     private static String text(JsonArrayBuilder array) {
         return array.build().toString();
     }

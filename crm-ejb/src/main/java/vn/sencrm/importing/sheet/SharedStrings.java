@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
@@ -11,82 +12,63 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * The texts that a workbook's cells point to. They lie in two temporary files read through the page cache, texts and
- * their ends, so that a workbook of a million different texts costs no more heap than one of ten.
+ * The texts that a workbook's cells point to, read when they are first asked for. The first thousand (headers are among
+ * them) are kept; all others lie in two temporary files read through the page cache, texts and their ends, so that a
+ * workbook of a million different texts costs no more heap than one of ten.
  */
 final class SharedStrings implements Closeable {
 
     private static final int MAX_TEXTS_BYTES = 1 << 30;
+    private static final int KEPT = 1000;
     private static final int RECENT = 4096;
 
-    private final Path textsFile;
-    private final Path endsFile;
-    private final MappedByteBuffer texts;
-    private final MappedByteBuffer ends;
-    private final int count;
+    private final XMLStreamReader xml;
+    private final StringBuilder text = new StringBuilder();
+    private final List<String> kept = new ArrayList<>(KEPT);
+    private MappedByteBuffer texts;
+    private MappedByteBuffer ends;
+    private int count;
     /** Texts are often repeated near each other (a status, a province): the last ones seen, by number. */
     private final String[] recent = new String[RECENT];
 
     private final int[] recentNumbers = new int[RECENT];
 
-    SharedStrings(XMLStreamReader xml) throws XMLStreamException {
-        try {
-            textsFile = Files.createTempFile("crm-texts", null);
-            endsFile = Files.createTempFile("crm-ends", null);
-            count = write(xml);
-            texts = map(textsFile);
-            ends = map(endsFile);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    SharedStrings(XMLStreamReader xml) {
+        this.xml = xml;
     }
 
-    private int write(XMLStreamReader xml) throws IOException, XMLStreamException {
-        int n = 0;
-        int end = 0;
-        StringBuilder text = new StringBuilder();
-        try (BufferedOutputStream textsOut = new BufferedOutputStream(Files.newOutputStream(textsFile), 1 << 16);
-                DataOutputStream endsOut =
-                        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(endsFile), 1 << 16))) {
-            while (xml.hasNext()) {
-                if (XlsxReader.next(xml) == XMLStreamConstants.START_ELEMENT && "si".equals(xml.getLocalName())) {
-                    XlsxReader.readRichText(xml, "si", text);
-                    byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-                    textsOut.write(bytes);
-                    end += bytes.length;
-                    endsOut.writeInt(end);
-                    n++;
-                    refuseTooMuch(end);
-                }
+    String get(int number) throws XMLStreamException {
+        while (number >= kept.size() && kept.size() < KEPT) {
+            if (!readNext()) {
+                throw new UnreadableFileException(UnreadableFileException.NOT_A_WORKBOOK);
             }
-        } finally {
-            xml.close();
+            kept.add(text.toString());
         }
-        return n;
+        return number < KEPT ? kept.get(number) : getStored(number - KEPT);
     }
 
-    private static void refuseTooMuch(int bytes) {
-        if (bytes > MAX_TEXTS_BYTES) {
-            throw new UnreadableFileException(UnreadableFileException.ZIP_BOMB);
+    private boolean readNext() throws XMLStreamException {
+        while (xml.hasNext()) {
+            if (XlsxReader.next(xml) == XMLStreamConstants.START_ELEMENT && "si".equals(xml.getLocalName())) {
+                XlsxReader.readRichText(xml, "si", text);
+                return true;
+            }
         }
+        return false;
     }
 
-    /** An unlinked file stays readable while it is mapped, and is gone with the process whatever happens. */
-    private static MappedByteBuffer map(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
-        } finally {
-            Files.deleteIfExists(file);
+    private String getStored(int number) throws XMLStreamException {
+        if (texts == null) {
+            store();
         }
-    }
-
-    String get(int number) {
-        if (number < 0 || number >= count) {
+        if (number >= count) {
             throw new UnreadableFileException(UnreadableFileException.NOT_A_WORKBOOK);
         }
         int slot = number & RECENT - 1;
@@ -95,6 +77,48 @@ final class SharedStrings implements Closeable {
             recentNumbers[slot] = number;
         }
         return recent[slot];
+    }
+
+    private void store() throws XMLStreamException {
+        try {
+            Path textsFile = Files.createTempFile("crm-texts", null);
+            Path endsFile = Files.createTempFile("crm-ends", null);
+            try {
+                write(textsFile, endsFile);
+                texts = map(textsFile);
+                ends = map(endsFile);
+            } finally {
+                // A file without a name stays readable while it is mapped, and is gone with the process.
+                Files.deleteIfExists(textsFile);
+                Files.deleteIfExists(endsFile);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write(Path textsFile, Path endsFile) throws IOException, XMLStreamException {
+        int end = 0;
+        try (OutputStream textsOut = new BufferedOutputStream(Files.newOutputStream(textsFile), 1 << 16);
+                DataOutputStream endsOut =
+                        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(endsFile), 1 << 16))) {
+            while (readNext()) {
+                byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+                textsOut.write(bytes);
+                end += bytes.length;
+                endsOut.writeInt(end);
+                count++;
+                if (end > MAX_TEXTS_BYTES) {
+                    throw new UnreadableFileException(UnreadableFileException.ZIP_BOMB);
+                }
+            }
+        }
+    }
+
+    private static MappedByteBuffer map(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+        }
     }
 
     private String read(int number) {
@@ -106,7 +130,10 @@ final class SharedStrings implements Closeable {
 
     @Override
     public void close() throws IOException {
-        Files.deleteIfExists(textsFile);
-        Files.deleteIfExists(endsFile);
+        try {
+            xml.close();
+        } catch (XMLStreamException e) {
+            throw new IOException(e);
+        }
     }
 }

@@ -231,7 +231,7 @@ final class XlsxReader implements SheetReader {
         }
     }
 
-    private String valueOf(String type, String style) {
+    private String valueOf(String type, String style) throws XMLStreamException {
         if (text.length() == 0) {
             return null;
         }

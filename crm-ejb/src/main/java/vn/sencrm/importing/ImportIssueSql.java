@@ -1,0 +1,71 @@
+package vn.sencrm.importing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import vn.sencrm.common.Database;
+
+/** Reads the rows of a run that need a look, in the file's order, through partial indexes. */
+@ApplicationScoped
+class ImportIssueSql {
+
+    private static final String REFUSED =
+            """
+            select v.row_no, v.error_code, v.error_field, r.problems, r.cells, r.code, r.doc
+            from import_verdict v join import_row r using (run_id, row_no)
+            where v.run_id = :run and v.verdict = 'REFUSE' and v.row_no > :after order by v.row_no limit :limit
+            """;
+
+    private static final String WARNED =
+            """
+            select r.row_no, null as error_code, null as error_field, r.problems, r.cells, r.code, r.doc
+            from import_row r
+            where r.run_id = :run and r.problems is not null and r.error_code is null and r.row_no > :after
+            order by r.row_no limit :limit
+            """;
+
+    @Inject
+    Database database;
+
+    List<ImportIssue> page(ImportRun run, boolean refused, int after, int limit) {
+        return database.list(
+                NamedSql.of(refused ? REFUSED : WARNED, "run", run.id(), "after", after, "limit", limit),
+                row -> issue(row, run));
+    }
+
+    private static ImportIssue issue(ResultSet row, ImportRun run) throws SQLException {
+        String code = row.getString("error_code");
+        List<RowProblem> problems = new ArrayList<>(RowJson.problems(row.getString("problems")));
+        boolean told = problems.stream().anyMatch(problem -> !problem.warning());
+        if (code != null && !told) {
+            problems.add(0, decided(run, row.getString("error_field"), code));
+        }
+        List<String> cells = row.getString("cells") == null
+                ? fromDocument(run, row.getString("code"), row.getString("doc"))
+                : RowJson.cells(row.getString("cells"));
+        return new ImportIssue(row.getInt("row_no"), code != null, problems, cells);
+    }
+
+    /** What only the database could find wrong. */
+    private static RowProblem decided(ImportRun run, String field, String code) {
+        List<Integer> columns = run.columnsOf(field);
+        return new RowProblem(field, columns.isEmpty() ? -1 : columns.get(0), code, List.of(), false);
+    }
+
+    /** Of sound rows the cells were not kept: code and name tell which one it is. */
+    private static List<String> fromDocument(ImportRun run, String code, String document) {
+        List<String> cells = new ArrayList<>();
+        for (String header : run.headers()) {
+            String field = run.mapping().getOrDefault(header, "");
+            if (field.equals("code")) {
+                cells.add(code == null ? "" : code);
+            } else {
+                cells.add(RowJson.text(document, field));
+            }
+        }
+        return cells;
+    }
+}

@@ -1,0 +1,73 @@
+package vn.sencrm.importing;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import vn.sencrm.identity.Right;
+
+/** What users see of imports. */
+@Stateless
+@RolesAllowed(Right.CUSTOMER_IMPORT)
+public class ImportQueries {
+
+    @Inject
+    ImportAccess access;
+
+    @Inject
+    ImportRunSql runs;
+
+    @Inject
+    ImportIssueSql issues;
+
+    @Inject
+    ImportTargets targets;
+
+    @Inject
+    ImportConfig config;
+
+    @Inject
+    Clock clock;
+
+    /** The newest runs, the user's own or, with the right to configure, everybody's. */
+    public List<ImportRun> newest(int limit) {
+        return runs.newest(access.scope(), limit);
+    }
+
+    public ImportRun get(long id) {
+        return access.get(id);
+    }
+
+    /** How far the run is; the time left is taken from its pace in the present phase. */
+    public ImportProgress progress(ImportRun run) {
+        if (run.phase() != ImportPhase.APPLY || run.total() == null) {
+            return new ImportProgress(run.counts().read(), run.total(), run.phase(), null);
+        }
+        long done = Math.min(run.position(), run.total());
+        long seconds = run.startedAt() == null
+                ? 0
+                : Duration.between(run.startedAt(), clock.instant()).toSeconds();
+        Long eta = done == 0 || !run.state().isActive() ? null : seconds * (run.total() - done) / done;
+        return new ImportProgress(done, run.total(), run.phase(), eta);
+    }
+
+    /** Rows that were refused, or taken with a doubt, beyond a row number. */
+    public List<ImportIssue> issues(long id, boolean refused, int after, int limit) {
+        return issues.page(access.get(id), refused, after, Math.min(limit, 500));
+    }
+
+    /** What columns of this type may be mapped to. */
+    public List<ImportField> fields(String type) {
+        return targets.get(type).fields();
+    }
+
+    public List<String> types() {
+        return targets.types();
+    }
+
+    public int maxMegabytes() {
+        return config.maxMegabytes();
+    }
+}

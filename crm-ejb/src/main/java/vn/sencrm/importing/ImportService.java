@@ -1,0 +1,170 @@
+package vn.sencrm.importing;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import vn.sencrm.file.FileStore;
+import vn.sencrm.file.StoredFile;
+import vn.sencrm.identity.Right;
+import vn.sencrm.importing.sheet.SheetFiles;
+import vn.sencrm.importing.sheet.SheetReader;
+import vn.sencrm.importing.sheet.UnreadableFileException;
+
+/** Takes files in, maps their columns and puts runs to work; the work itself is done by the job {@code import-run}. */
+@Stateless
+@RolesAllowed(Right.CUSTOMER_IMPORT)
+public class ImportService {
+
+    /** What stands in a run's {@code problem} while a required field has no column. */
+    public static final String MAPPING_NEEDED = "MAPPING_NEEDED";
+
+    private static final int NAME_LIMIT = 255;
+
+    @Inject
+    ImportAccess access;
+
+    @Inject
+    ImportRunSql runs;
+
+    @Inject
+    ImportTargets targets;
+
+    @Inject
+    ImportConfig config;
+
+    @Inject
+    FileStore files;
+
+    @Inject
+    Event<ImportAsked> asked;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Stores a file and looks at its header. A file that cannot be read becomes a run that has FAILED, with its code.
+     *
+     * @param mapping fields by header, null to have them guessed
+     * @throws vn.sencrm.file.FileTooLargeException beyond the limit
+     */
+    public ImportRun upload(
+            String type, String fileName, InputStream content, ImportOptions options, Map<String, String> mapping)
+            throws IOException {
+        ImportTarget target = targets.get(type);
+        String name = fileName.length() > NAME_LIMIT ? fileName.substring(fileName.length() - NAME_LIMIT) : fileName;
+        StoredFile file = files.store(
+                name.isBlank() ? type : name, "application/octet-stream", content, config.maxBytes(), access.userId());
+        try {
+            List<String> headers = ImportMapping.distinct(header(file));
+            Map<String, String> wanted = mapping == null ? ImportMapping.guess(headers, target.fields()) : mapping;
+            long id = insert(type, file, options, headers);
+            return map(id, ImportMapping.checked(wanted, headers, target.fields()), options);
+        } catch (UnreadableFileException e) {
+            long id = insert(type, file, options, List.of());
+            runs.refuse(id, e.code(), clock.instant());
+            return access.get(id);
+        }
+    }
+
+    private long insert(String type, StoredFile file, ImportOptions options, List<String> headers) {
+        return runs.insert(type, file.id(), file.name(), options, headers, Map.of(), access.userId(), clock.instant());
+    }
+
+    private List<String> header(StoredFile file) throws IOException {
+        Path copy = files.copyToTemporaryFile(file.id());
+        try (SheetReader reader = SheetFiles.open(copy, file.name())) {
+            if (reader.next() == null) {
+                throw new UnreadableFileException(UnreadableFileException.NO_ROWS);
+            }
+            return reader.header();
+        } finally {
+            Files.deleteIfExists(copy);
+        }
+    }
+
+    /**
+     * Says which column feeds which field, and what is done with rows that exist already.
+     *
+     * @throws ImportRefusedException when a column or field is unknown, or two columns feed a single value
+     */
+    public ImportRun map(long id, Map<String, String> mapping, ImportOptions options) {
+        ImportRun run = access.get(id);
+        Map<String, String> checked = ImportMapping.checked(
+                mapping, run.headers(), targets.get(run.type()).fields());
+        boolean complete = isComplete(checked, options);
+        ImportState state = complete ? ImportState.MAPPED : ImportState.UPLOADED;
+        if (!runs.map(id, state, checked, options, complete ? null : MAPPING_NEEDED)) {
+            throw new ImportRefusedException("INVALID_STATE", run.state().name());
+        }
+        return access.get(id);
+    }
+
+    /** New records need a name; a file of changes may do with codes. */
+    private static boolean isComplete(Map<String, String> mapping, ImportOptions options) {
+        return mapping.containsValue("name")
+                || options.onMatch() == ImportOptions.OnMatch.OVERWRITE && mapping.containsValue("code");
+    }
+
+    /**
+     * Puts a mapped run to work, or the checked one on to its end.
+     *
+     * @param dryRun to stop before anything is changed
+     * @throws ImportRefusedException INVALID_STATE when it is not ready, or somebody was quicker
+     */
+    public ImportRun run(long id, boolean dryRun) {
+        ImportRun run = access.get(id);
+        if (run.state() == ImportState.CHECKED && !dryRun) {
+            begin(run, ImportState.RUNNING, ImportPhase.APPLY, false);
+        } else if (run.state() == ImportState.MAPPED || run.state() == ImportState.CHECKED) {
+            runs.deleteRows(id);
+            begin(run, ImportState.CHECKING, ImportPhase.READ, dryRun);
+        } else {
+            throw new ImportRefusedException("INVALID_STATE", run.state().name());
+        }
+        return access.get(id);
+    }
+
+    private void begin(ImportRun run, ImportState to, ImportPhase phase, boolean dryRun) {
+        if (!runs.begin(run.id(), run.state(), to, phase, dryRun, clock.instant())) {
+            throw new ImportRefusedException("INVALID_STATE", run.state().name());
+        }
+        asked.fire(new ImportAsked(run.id()));
+    }
+
+    /** Asks the worker to stop at the end of its step. */
+    public ImportRun stop(long id) {
+        access.get(id);
+        runs.requestStop(id);
+        return access.get(id);
+    }
+
+    /** Goes on where a stopped run, or one that failed by our own fault, left off. */
+    public ImportRun resume(long id) {
+        ImportRun run = access.get(id);
+        boolean ours = run.state() == ImportState.FAILED && "INTERNAL".equals(run.errorCode());
+        if (run.state() != ImportState.STOPPED && !ours || run.phase() == null) {
+            throw new ImportRefusedException("INVALID_STATE", run.state().name());
+        }
+        boolean applying = run.phase() == ImportPhase.APPLY;
+        begin(run, applying ? ImportState.RUNNING : ImportState.CHECKING, run.phase(), run.dryRun());
+        return access.get(id);
+    }
+
+    /** Forgets a run that has changed nothing, with its file ("Bỏ qua"). */
+    public void discard(long id) {
+        ImportRun run = access.get(id);
+        if (!run.state().isOpen()) {
+            throw new ImportRefusedException("INVALID_STATE", run.state().name());
+        }
+        runs.delete(id);
+        files.delete(run.fileId());
+    }
+}

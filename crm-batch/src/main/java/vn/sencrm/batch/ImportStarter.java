@@ -2,13 +2,12 @@ package vn.sencrm.batch;
 
 import jakarta.annotation.Resource;
 import jakarta.batch.operations.BatchRuntimeException;
-import jakarta.batch.runtime.BatchRuntime;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
-import java.util.Properties;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import vn.sencrm.importing.ImportAsked;
@@ -27,6 +26,9 @@ public class ImportStarter {
     @Inject
     ImportEngine engine;
 
+    @Inject
+    JobStarter starter;
+
     /** At once when a user asks; should this server die before, the tick of another finds the run. */
     void onAsked(@Observes(during = TransactionPhase.AFTER_SUCCESS) ImportAsked asked) {
         executor.execute(() -> start(asked.runId()));
@@ -41,11 +43,11 @@ public class ImportStarter {
         if (!engine.claim(run)) {
             return;
         }
-        Properties parameters = new Properties();
-        parameters.setProperty("run", Long.toString(run));
         try {
-            long execution = BatchRuntime.getJobOperator().start(JOB, parameters);
-            LOG.log(Level.INFO, "Import {0} is worked on by execution {1}", new Object[] {run, execution});
+            long execution = starter.start(JOB, Map.of("run", Long.toString(run)));
+            LOG.log(Level.INFO, "Import {0} is worked on by execution {1}", new Object[] {
+                Long.toString(run), Long.toString(execution)
+            });
         } catch (BatchRuntimeException e) {
             LOG.log(Level.SEVERE, "No job could be begun for import " + run, e);
             engine.release(run);

@@ -62,7 +62,7 @@ class CustomerImport implements ImportTarget {
                 default ->
                     fields.add(new ImportField(
                             field.jsonName(),
-                            "customer.field." + field.jsonName(),
+                            (field == CustomerField.ACCOUNT ? "import.field." : "customer.field.") + field.jsonName(),
                             field.type().isList(),
                             names.of(field.jsonName())));
             }

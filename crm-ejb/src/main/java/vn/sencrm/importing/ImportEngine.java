@@ -236,7 +236,7 @@ public class ImportEngine {
                 work.on(run, user);
             }
         } catch (OwnershipLostException e) {
-            LOG.log(Level.WARNING, "Import {0} was taken over by another server", id);
+            LOG.log(Level.WARNING, "Import {0} was taken over by another server", Long.toString(id));
         } catch (UnreadableFileException | ImportRefusedException e) {
             runs.fail(id, node.get(), e.code(), null, clock.instant());
         } catch (Exception e) {
@@ -256,7 +256,7 @@ public class ImportEngine {
         try {
             runs.giveBack(id, node.get(), reference, clock.instant());
         } catch (CrmException databaseAway) {
-            LOG.log(Level.WARNING, "Import {0} keeps its owner until its heartbeat is too old", id);
+            LOG.log(Level.WARNING, "Import {0} keeps its owner until its heartbeat is too old", Long.toString(id));
         }
         return new ImportInterruptedException(e, id);
     }

@@ -1,0 +1,160 @@
+package vn.sencrm.web.api;
+
+import static vn.sencrm.common.JsonProviders.JSON;
+
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import vn.sencrm.common.FieldProblem;
+import vn.sencrm.common.InvalidInputException;
+import vn.sencrm.customer.CustomerKind;
+import vn.sencrm.customer.CustomerStage;
+import vn.sencrm.importing.ImportCounts;
+import vn.sencrm.importing.ImportOptions;
+import vn.sencrm.importing.ImportProgress;
+import vn.sencrm.importing.ImportRun;
+
+/** Imports as the API tells them, and what it takes for them. */
+final class ImportJson {
+
+    /**
+     * What came with a file.
+     *
+     * @param mapping null when it is to be guessed
+     */
+    record Wishes(ImportOptions options, boolean dryRun, Map<String, String> mapping) {}
+
+    private ImportJson() {}
+
+    static JsonObject run(ImportRun run, ImportProgress progress) {
+        JsonObjectBuilder json = JSON.createObjectBuilder()
+                .add("id", run.id())
+                .add("type", run.type())
+                .add("state", run.state().name())
+                .add("dryRun", run.dryRun())
+                .add("fileName", run.fileName())
+                .add("fileSize", run.fileSize())
+                .add("options", options(run.options()))
+                .add("headers", JSON.createArrayBuilder(run.headers()))
+                .add("mapping", mapping(run.mapping()))
+                .add("problem", orNull(run.problem()))
+                .add("errorCode", orNull(run.errorCode()))
+                .add("progress", progress(progress))
+                .add("counts", counts(run.counts()))
+                .add("warned", run.warned())
+                .add("createdBy", run.createdByName())
+                .add("createdAt", run.createdAt().toString())
+                .add("startedAt", orNull(run.startedAt()))
+                .add("finishedAt", orNull(run.finishedAt()));
+        return json.build();
+    }
+
+    private static JsonObjectBuilder options(ImportOptions options) {
+        return JSON.createObjectBuilder()
+                .add("key", options.key().name())
+                .add("onMatch", options.onMatch().name())
+                .add("kind", orNull(options.kind()))
+                .add("stage", orNull(options.stage()));
+    }
+
+    private static JsonObjectBuilder mapping(Map<String, String> mapping) {
+        JsonObjectBuilder json = JSON.createObjectBuilder();
+        mapping.forEach(json::add);
+        return json;
+    }
+
+    private static JsonObjectBuilder progress(ImportProgress progress) {
+        return JSON.createObjectBuilder()
+                .add("done", progress.done())
+                .add("total", progress.total() == null ? JsonValue.NULL : JSON.createValue(progress.total()))
+                .add("phase", orNull(progress.phase()))
+                .add(
+                        "etaSeconds",
+                        progress.etaSeconds() == null ? JsonValue.NULL : JSON.createValue(progress.etaSeconds()));
+    }
+
+    private static JsonObjectBuilder counts(ImportCounts counts) {
+        return JSON.createObjectBuilder()
+                .add("read", counts.read())
+                .add("created", counts.created())
+                .add("updated", counts.updated())
+                .add("unchanged", counts.unchanged())
+                .add("skipped", counts.skipped())
+                .add("refused", counts.refused());
+    }
+
+    private static JsonValue orNull(Object value) {
+        return value == null ? JsonValue.NULL : JSON.createValue(value.toString());
+    }
+
+    // ---- reading
+
+    /** @throws InvalidInputException naming the option that is unknown or has an unknown value */
+    static Wishes wishes(String text) {
+        JsonObject json = object(text);
+        ImportOptions options = new ImportOptions(
+                constant(json, "key", ImportOptions.Key.class, ImportOptions.DEFAULT.key()),
+                constant(json, "onMatch", ImportOptions.OnMatch.class, ImportOptions.DEFAULT.onMatch()),
+                name(constant(json, "kind", CustomerKind.class, null)),
+                name(constant(json, "stage", CustomerStage.class, null)));
+        return new Wishes(options, json.getBoolean("dryRun", false), readMapping(json));
+    }
+
+    private static JsonObject object(String text) {
+        if (text == null || text.isBlank()) {
+            return JsonValue.EMPTY_JSON_OBJECT;
+        }
+        try (JsonReader reader = JSON.createReader(new StringReader(text))) {
+            return reader.readObject();
+        } catch (JsonException notJson) {
+            throw bad("options", text);
+        }
+    }
+
+    private static <E extends Enum<E>> E constant(JsonObject json, String name, Class<E> type, E absent) {
+        JsonValue value = json.getOrDefault(name, JsonValue.NULL);
+        if (value == JsonValue.NULL) {
+            return absent;
+        }
+        String text = value instanceof JsonString string ? string.getString() : value.toString();
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> bad("options." + name, text));
+    }
+
+    private static String name(Enum<?> constant) {
+        return constant == null ? null : constant.name();
+    }
+
+    private static Map<String, String> readMapping(JsonObject json) {
+        JsonValue value = json.getOrDefault("mapping", JsonValue.NULL);
+        if (value == JsonValue.NULL) {
+            return null;
+        }
+        if (!(value instanceof JsonObject object)) {
+            throw bad("options.mapping", value.toString());
+        }
+        Map<String, String> mapping = new LinkedHashMap<>();
+        object.forEach((header, field) -> {
+            if (field instanceof JsonString text) {
+                mapping.put(header, text.getString());
+            } else if (field != JsonValue.NULL) {
+                throw bad("options.mapping." + header, field.toString());
+            }
+        });
+        return mapping;
+    }
+
+    private static InvalidInputException bad(String field, String value) {
+        return new InvalidInputException(List.of(new FieldProblem(field, "UNKNOWN_OPTION", value)));
+    }
+}

@@ -1,0 +1,167 @@
+package vn.sencrm.web.api;
+
+import static vn.sencrm.common.JsonProviders.JSON;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityPart;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import vn.sencrm.common.FieldProblem;
+import vn.sencrm.common.InvalidInputException;
+import vn.sencrm.identity.Right;
+import vn.sencrm.importing.ImportErrorWorkbook;
+import vn.sencrm.importing.ImportQueries;
+import vn.sencrm.importing.ImportRun;
+import vn.sencrm.importing.ImportService;
+import vn.sencrm.importing.ImportState;
+import vn.sencrm.web.importing.ImportWords;
+
+/** Imports: a file taken in and put to work, its progress, its refused rows. */
+@Path("/import-runs")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Right.CUSTOMER_IMPORT)
+public class ImportRunsResource {
+
+    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private static final int LIST = 50;
+
+    @Inject
+    ImportService imports;
+
+    @Inject
+    ImportQueries queries;
+
+    @Inject
+    ImportErrorWorkbook errors;
+
+    @Inject
+    ImportWords words;
+
+    @Context
+    UriInfo uri;
+
+    @GET
+    public String list() {
+        JsonArrayBuilder items = JSON.createArrayBuilder();
+        List<ImportRun> runs = queries.newest(LIST);
+        runs.forEach(run -> items.add(ImportJson.run(run, queries.progress(run))));
+        return JSON.createObjectBuilder()
+                .add("items", items)
+                .add("total", runs.size())
+                .add("totalIsExact", runs.size() < LIST)
+                .build()
+                .toString();
+    }
+
+    @GET
+    @Path("/{id}")
+    public String get(@PathParam("id") String id) {
+        return json(queries.get(RecordId.of(id)));
+    }
+
+    /** Parts: {@code file}, {@code type} (customers), {@code options} as JSON. */
+    @POST
+    @LimitedUpload
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Response create(List<EntityPart> parts) throws IOException {
+        EntityPart file = part(parts, "file").orElseThrow(() -> missing("file"));
+        ImportJson.Wishes wishes = ImportJson.wishes(text(parts, "options"));
+        String type = Optional.ofNullable(text(parts, "type")).orElse("customers");
+        String name = file.getFileName().orElse("");
+        ImportRun run = upload(type, name, file, wishes);
+        if (run.state() == ImportState.MAPPED) {
+            run = imports.run(run.id(), wishes.dryRun());
+        }
+        return Response.created(uri.getAbsolutePathBuilder()
+                        .path(Long.toString(run.id()))
+                        .build())
+                .entity(json(run))
+                .build();
+    }
+
+    private ImportRun upload(String type, String name, EntityPart file, ImportJson.Wishes wishes) throws IOException {
+        try (InputStream content = file.getContent()) {
+            return imports.upload(type, name, content, wishes.options(), wishes.mapping());
+        }
+    }
+
+    @POST
+    @Path("/{id}/run")
+    public String run(@PathParam("id") String id) {
+        return json(imports.run(RecordId.of(id), false));
+    }
+
+    @POST
+    @Path("/{id}/stop")
+    public String stop(@PathParam("id") String id) {
+        return json(imports.stop(RecordId.of(id)));
+    }
+
+    @POST
+    @Path("/{id}/resume")
+    public String resume(@PathParam("id") String id) {
+        return json(imports.resume(RecordId.of(id)));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    public void discard(@PathParam("id") String id) {
+        imports.discard(RecordId.of(id));
+    }
+
+    @GET
+    @Path("/{id}/errors.xlsx")
+    @Produces(XLSX)
+    public Response errors(@PathParam("id") String id) {
+        ImportRun run = queries.get(RecordId.of(id));
+        StreamingOutput workbook = out -> errors.write(run.id(), out, words::sentence);
+        return Response.ok(workbook)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"import-" + run.id() + "-errors.xlsx\"")
+                .build();
+    }
+
+    private String json(ImportRun run) {
+        return ImportJson.run(run, queries.progress(run)).toString();
+    }
+
+    private static Optional<EntityPart> part(List<EntityPart> parts, String name) {
+        return parts == null
+                ? Optional.empty()
+                : parts.stream().filter(part -> name.equals(part.getName())).findFirst();
+    }
+
+    private static String text(List<EntityPart> parts, String name) throws IOException {
+        Optional<EntityPart> part = part(parts, name);
+        if (part.isEmpty()) {
+            return null;
+        }
+        try (InputStream in = part.get().getContent()) {
+            return new String(in.readNBytes(1 << 20), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static InvalidInputException missing(String field) {
+        return new InvalidInputException(List.of(new FieldProblem(field, "REQUIRED")));
+    }
+}

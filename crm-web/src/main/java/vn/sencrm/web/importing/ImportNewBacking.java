@@ -1,0 +1,77 @@
+package vn.sencrm.web.importing;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import vn.sencrm.file.FileTooLargeException;
+import vn.sencrm.importing.ImportOptions;
+import vn.sencrm.importing.ImportQueries;
+import vn.sencrm.importing.ImportRun;
+import vn.sencrm.importing.ImportService;
+import vn.sencrm.web.shell.Texts;
+
+/** First step of the wizard: a file is chosen and sent. */
+@Named
+@RequestScoped
+public class ImportNewBacking implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+    private static final String TYPE = "customers";
+
+    @Inject
+    transient ImportService imports;
+
+    @Inject
+    transient ImportQueries queries;
+
+    @Inject
+    transient Texts texts;
+
+    @Inject
+    transient FacesContext faces;
+
+    private transient Part file;
+
+    /** Sends the file and goes on to its columns. */
+    public String upload() throws IOException {
+        if (file == null || file.getSize() == 0) {
+            say(texts.error("REQUIRED"));
+            return null;
+        }
+        try (InputStream content = file.getInputStream()) {
+            ImportRun run = imports.upload(TYPE, name(), content, ImportOptions.DEFAULT, null);
+            return "/importing/run.xhtml?faces-redirect=true&id=" + run.id();
+        } catch (FileTooLargeException e) {
+            say(texts.error(e));
+            return null;
+        }
+    }
+
+    /** Some browsers send the whole path. */
+    private String name() {
+        String submitted = file.getSubmittedFileName() == null ? "" : file.getSubmittedFileName();
+        return submitted.substring(Math.max(submitted.lastIndexOf('/'), submitted.lastIndexOf('\\')) + 1);
+    }
+
+    private void say(String text) {
+        faces.addMessage("form:file", new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
+    }
+
+    public int getMaxMegabytes() {
+        return queries.maxMegabytes();
+    }
+
+    public Part getFile() {
+        return file;
+    }
+
+    public void setFile(Part file) {
+        this.file = file;
+    }
+}

@@ -1,0 +1,242 @@
+package vn.sencrm.web.importing;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import vn.sencrm.importing.ImportField;
+import vn.sencrm.importing.ImportIssue;
+import vn.sencrm.importing.ImportOptions;
+import vn.sencrm.importing.ImportPhase;
+import vn.sencrm.importing.ImportProgress;
+import vn.sencrm.importing.ImportQueries;
+import vn.sencrm.importing.ImportRun;
+import vn.sencrm.importing.ImportService;
+import vn.sencrm.importing.ImportState;
+import vn.sencrm.web.shell.Formats;
+import vn.sencrm.web.shell.Texts;
+
+/** One import: its columns while they may be changed, its progress while it works, its result. */
+@Named
+@RequestScoped
+public class ImportRunBacking implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+    private static final int ISSUES = 100;
+
+    @Inject
+    transient ImportService imports;
+
+    @Inject
+    transient ImportQueries queries;
+
+    @Inject
+    transient Texts texts;
+
+    @Inject
+    transient Formats formats;
+
+    private Long id;
+    private boolean warnings;
+    private Map<String, String> mapping;
+    private ImportOptions.OnMatch onMatch;
+    private String kind;
+    private transient ImportRun run;
+    private transient List<ImportIssue> issues;
+
+    // ---- what the page shows
+
+    public ImportRun getRun() {
+        if (run == null) {
+            run = queries.get(id == null ? 0 : id);
+        }
+        return run;
+    }
+
+    public boolean isOpen() {
+        return getRun().state().isOpen();
+    }
+
+    public boolean isActive() {
+        return getRun().state().isActive();
+    }
+
+    public boolean isDecided() {
+        return getRun().counts().decided() > 0;
+    }
+
+    public boolean isChecked() {
+        return getRun().state() == ImportState.CHECKED;
+    }
+
+    public boolean isResumable() {
+        return getRun().state() == ImportState.STOPPED
+                || getRun().state() == ImportState.FAILED && "INTERNAL".equals(getRun().errorCode());
+    }
+
+    /** Whether the counts tell what will be done rather than what was. */
+    public boolean isAhead() {
+        return !getRun().state().isDone();
+    }
+
+    public List<String> getSteps() {
+        return Stream.of("file", "columns", "matches", "check", "run")
+                .map(step -> texts.message("import_run.step." + step))
+                .toList();
+    }
+
+    public int getStep() {
+        return switch (getRun().state()) {
+            case UPLOADED, MAPPED -> 1;
+            case CHECKING, CHECKED -> 3;
+            default -> getRun().phase() == ImportPhase.READ || getRun().phase() == ImportPhase.DECIDE ? 3 : 4;
+        };
+    }
+
+    /** File and number of rows, beside the title. */
+    public String getSubtitle() {
+        return getRun().total() == null
+                ? getRun().fileName()
+                : texts.message("import_run.subtitle", getRun().fileName(), formats.number(getRun().total()));
+    }
+
+    public ImportProgress getProgress() {
+        return queries.progress(getRun());
+    }
+
+    public String getProgressLabel() {
+        return getRun().phase() == null ? "" : texts.label(getRun().phase());
+    }
+
+    public String getProgressText() {
+        ImportProgress progress = getProgress();
+        if (progress.total() == null) {
+            return texts.message("import_run.progress.read", formats.number(progress.done()));
+        }
+        String done = formats.number(progress.done());
+        String total = formats.number(progress.total());
+        return progress.etaSeconds() == null
+                ? texts.message("import_run.progress", done, total)
+                : texts.message("import_run.progress.eta", done, total, formats.duration(progress.etaSeconds()));
+    }
+
+    public List<ImportField> getFields() {
+        return queries.fields(getRun().type());
+    }
+
+    /** The first rows that were refused, or taken with a doubt. */
+    public List<ImportIssue> getIssues() {
+        if (issues == null) {
+            issues = queries.issues(getRun().id(), !warnings, 0, ISSUES);
+        }
+        return issues;
+    }
+
+    /** The columns that tell which row it is, and those with a fault in a row shown. */
+    public List<Integer> getIssueColumns() {
+        Stream<Integer> telling = Stream.of("code", "name", "phones", "emails")
+                .flatMap(field -> getRun().columnsOf(field).stream().limit(1));
+        Stream<Integer> faulty = getIssues().stream()
+                .flatMap(issue -> issue.problems().stream())
+                .map(problem -> problem.column())
+                .filter(column -> column >= 0);
+        return Stream.concat(telling, faulty).distinct().sorted().limit(8).toList();
+    }
+
+    // ---- what the user does
+
+    /** Counts what would happen, without changing anything. */
+    public String check() {
+        return begin(true);
+    }
+
+    public String start() {
+        return begin(false);
+    }
+
+    private String begin(boolean dryRun) {
+        ImportRun mapped = imports.map(id, getMapping(), options());
+        if (mapped.state() == ImportState.MAPPED) {
+            imports.run(id, dryRun);
+        }
+        return here();
+    }
+
+    private ImportOptions options() {
+        return new ImportOptions(
+                ImportOptions.Key.CODE,
+                getOnMatch(),
+                getKind(),
+                getRun().options().stage());
+    }
+
+    /** From the check on to the import, with the very verdicts shown. */
+    public String goOn() {
+        imports.run(id, false);
+        return here();
+    }
+
+    public String stop() {
+        imports.stop(id);
+        return here();
+    }
+
+    public String resume() {
+        imports.resume(id);
+        return here();
+    }
+
+    public String discard() {
+        imports.discard(id);
+        return "/importing/list.xhtml?faces-redirect=true";
+    }
+
+    private String here() {
+        return "/importing/run.xhtml?faces-redirect=true&id=" + id;
+    }
+
+    // ---- state
+
+    public Map<String, String> getMapping() {
+        if (mapping == null) {
+            mapping = new LinkedHashMap<>(getRun().mapping());
+        }
+        return mapping;
+    }
+
+    public ImportOptions.OnMatch getOnMatch() {
+        return onMatch == null ? getRun().options().onMatch() : onMatch;
+    }
+
+    public void setOnMatch(ImportOptions.OnMatch onMatch) {
+        this.onMatch = onMatch;
+    }
+
+    public String getKind() {
+        return kind == null ? getRun().options().kind() : kind;
+    }
+
+    public void setKind(String kind) {
+        this.kind = kind;
+    }
+
+    public Long getId() {
+        return id;
+    }
+
+    public void setId(Long id) {
+        this.id = id;
+    }
+
+    public boolean isWarnings() {
+        return warnings;
+    }
+
+    public void setWarnings(boolean warnings) {
+        this.warnings = warnings;
+    }
+}

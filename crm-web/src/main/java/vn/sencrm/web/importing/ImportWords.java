@@ -1,0 +1,64 @@
+package vn.sencrm.web.importing;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.stream.Collectors;
+import vn.sencrm.importing.ImportField;
+import vn.sencrm.importing.ImportIssue;
+import vn.sencrm.importing.ImportRun;
+import vn.sencrm.importing.ImportState;
+import vn.sencrm.importing.RowProblem;
+import vn.sencrm.web.shell.Texts;
+
+/** What imports are called in the user's language. */
+@Named
+@RequestScoped
+public class ImportWords {
+
+    private final Texts texts;
+
+    @Inject
+    public ImportWords(Texts texts) {
+        this.texts = texts;
+    }
+
+    protected ImportWords() {
+        this(null);
+    }
+
+    public String field(ImportField field) {
+        return texts.message(field.label());
+    }
+
+    public String sentence(RowProblem problem) {
+        return texts.error(problem.code(), problem.arguments().toArray());
+    }
+
+    /** All that is wrong with a row. */
+    public String sentences(ImportIssue issue) {
+        return issue.problems().stream().map(this::sentence).distinct().collect(Collectors.joining(" "));
+    }
+
+    public String state(ImportRun run) {
+        return texts.label(run.state());
+    }
+
+    /** The tone of {@code crm:status} for a state. */
+    public String tone(ImportState state) {
+        return switch (state) {
+            case DONE -> "ok";
+            case DONE_WITH_ERRORS, STOPPED -> "warn";
+            case FAILED -> "bad";
+            case CHECKING, RUNNING, UNDOING -> "info";
+            default -> "neutral";
+        };
+    }
+
+    /** Why a run failed, with the reference when it was our own fault. */
+    public String failure(ImportRun run) {
+        return run.errorCode() == null
+                ? ""
+                : texts.error(run.errorCode(), run.errorDetail() == null ? "" : run.errorDetail());
+    }
+}

@@ -47,10 +47,10 @@ public class ImportEngine {
 
     private static final Logger LOG = Logger.getLogger(ImportEngine.class.getName());
 
-    private static final int READ_STEP_ROWS = 20_000;
+    private static final int READ_STEP_ROWS = 10_000;
 
     /** Part of what {@code import_step} means: a change of it would fit no run that is under way. */
-    private static final int APPLY_STEP_ROWS = 25_000;
+    private static final int APPLY_STEP_ROWS = 10_000;
 
     @Resource
     ManagedExecutorService executor;

@@ -43,8 +43,28 @@
     wanted = null;
   }
 
+  /* What a refused save asks, but for the problems of fields (shell.js): a choice, or a second look. */
+  function showQuestion() {
+    const choice = document.querySelector('.conflicts input');
+    const doubt = document.querySelector('.row-doubt');
+    const asked = choice || (doubt && doubt.closest('.list-row, .row').querySelector('input:not([type=hidden])'));
+    if (asked) {
+      asked.scrollIntoView({ block: 'center' });
+      asked.focus({ preventScroll: true });
+    }
+  }
+
+  let saving = false;
+  document.addEventListener('click', (event) => { saving = Boolean(event.target.closest('[data-saves]')); }, true);
+
   if (window.jQuery) {
-    window.jQuery(document).on('pfAjaxComplete', () => setTimeout(focusWanted));
+    window.jQuery(document).on('pfAjaxComplete', () => setTimeout(() => {
+      focusWanted();
+      if (saving && !document.querySelector('.notices [data-problem]')) {
+        showQuestion();
+      }
+      saving = false;
+    }));
   }
 
   /* Untouched controls of a GET form stay out of the address. */

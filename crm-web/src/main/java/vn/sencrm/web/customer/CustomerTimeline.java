@@ -16,7 +16,7 @@ import vn.sencrm.web.shell.Texts;
 @RequestScoped
 class CustomerTimeline {
 
-    /** One change. */
+    /** One change; its title counts where its only line says more. */
     public record Entry(String icon, String title, String who, AuditEntry audit, List<Line> lines) {}
 
     /** One field of it; an empty text is no value. */
@@ -75,9 +75,6 @@ class CustomerTimeline {
     }
 
     private String title(AuditEntry audit, List<Line> lines) {
-        if (lines.size() == 1) {
-            return texts.message("customer_detail.timeline.change", lines.get(0).field());
-        }
         String key = "customer_detail.timeline." + audit.action();
         String title = texts.message(key, lines.size());
         return title.equals(key) ? texts.message("customer_detail.timeline.UPDATE", lines.size()) : title;

@@ -26,6 +26,8 @@ public class OwnResourceHandler extends ResourceHandlerWrapper {
     /** Derived from the files of this release alone, so every server has the same. */
     private final Map<String, String> sums = new ConcurrentHashMap<>();
 
+    private final Map<String, byte[]> painted = new ConcurrentHashMap<>();
+
     public OwnResourceHandler(ResourceHandler wrapped) {
         super(wrapped);
     }
@@ -45,7 +47,7 @@ public class OwnResourceHandler extends ResourceHandlerWrapper {
             return null;
         }
         if (THEME.equals(library)) {
-            return new PaintedTheme(resource);
+            return new PaintedTheme(resource, name);
         }
         return OWN.equals(library) ? new OwnResource(resource, name) : resource;
     }
@@ -71,18 +73,30 @@ public class OwnResourceHandler extends ResourceHandlerWrapper {
         }
     }
 
-    private static final class PaintedTheme extends ResourceWrapper {
+    private final class PaintedTheme extends ResourceWrapper {
 
-        PaintedTheme(Resource wrapped) {
+        private final String name;
+
+        PaintedTheme(Resource wrapped, String name) {
             super(wrapped);
+            this.name = name;
         }
 
         @Override
         public InputStream getInputStream() throws IOException {
-            try (InputStream theme = getWrapped().getInputStream()) {
-                String css = new String(theme.readAllBytes(), StandardCharsets.UTF_8);
-                return new ByteArrayInputStream(ThemePaint.paint(css).getBytes(StandardCharsets.UTF_8));
+            byte[] css = painted.get(name);
+            if (css == null) {
+                css = paint(getWrapped());
+                painted.put(name, css);
             }
+            return new ByteArrayInputStream(css);
+        }
+    }
+
+    private static byte[] paint(Resource theme) throws IOException {
+        try (InputStream css = theme.getInputStream()) {
+            String text = new String(css.readAllBytes(), StandardCharsets.UTF_8);
+            return ThemePaint.paint(text).getBytes(StandardCharsets.UTF_8);
         }
     }
 

@@ -99,9 +99,9 @@ CONF
 
 # Processes of this data folder: a zombie that nobody reaps has neither folder nor program and does not count.
 pg_owners() {
-  local p
-  for p in /proc/[0-9]*; do
-    [ "$(readlink "$p/cwd" 2>/dev/null)" = "$PG_DATA" ] && [ "$(readlink "$p/exe" 2>/dev/null)" = "$PG_HOME/bin/postgres" ] && echo "${p#/proc/}"
+  local folder
+  find /proc/[0-9]*/cwd -maxdepth 0 -lname "$PG_DATA" 2>/dev/null | while read -r folder; do
+    [ "$(readlink "${folder%cwd}exe" 2>/dev/null)" = "$PG_HOME/bin/postgres" ] && echo "${folder//[^0-9]/}"
   done
   return 0
 }

@@ -2,9 +2,9 @@ package vn.sencrm.common.filter;
 
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParser;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.util.List;
@@ -18,8 +18,12 @@ final class FilterJson {
     private FilterJson() {}
 
     static JsonValue read(String text) {
-        try (JsonReader reader = JSON.createReader(new StringReader(text))) {
-            return reader.readValue();
+        try (JsonParser parser = JSON.createParser(new StringReader(text))) {
+            parser.next();
+            JsonValue value = parser.getValue();
+            // Asked for more, the parser refuses whatever follows the value; a reader would ignore it.
+            parser.hasNext();
+            return value;
         }
     }
 

@@ -53,13 +53,19 @@ public class CrmExceptionHandler extends ExceptionHandlerWrapper {
     private void answer(FacesContext context, Throwable failure) {
         if (context.getResponseComplete()) {
             Failures.log(failure);
-        } else if (Failures.find(failure, ViewExpiredException.class) != null) {
+        } else if (isExpired(context, failure)) {
             showAgain(context);
         } else if (isTellable(context)) {
             tell(context, failure);
         } else {
             refuse(context, failure);
         }
+    }
+
+    /** A view state that cannot be restored, because it was made up, is answered like one that is no longer there. */
+    private static boolean isExpired(FacesContext context, Throwable failure) {
+        return Failures.find(failure, ViewExpiredException.class) != null
+                || (context.getCurrentPhaseId() == PhaseId.RESTORE_VIEW && context.isPostback());
     }
 
     /** Whether the page is still to be rendered, and is one that the user works on. */

@@ -51,7 +51,7 @@ public class OtherExceptionMapper implements ExceptionMapper<Throwable> {
             case 404 -> problem(404, "NO_SUCH_RESOURCE");
             case 405 -> problem(405, "METHOD_NOT_ALLOWED");
             case 406 -> problem(406, "NOT_ACCEPTABLE");
-            case 413 -> problem(413, "TOO_LARGE");
+            case 413 -> problem(413, "REQUEST_TOO_LARGE");
             case 415 -> problem(415, "MEDIA_TYPE");
             default -> status < 500 ? problem(status, "BAD_REQUEST") : internal(failure);
         };

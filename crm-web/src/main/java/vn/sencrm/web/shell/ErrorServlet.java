@@ -34,7 +34,7 @@ public class ErrorServlet extends HttpServlet {
             403, "FORBIDDEN",
             404, "NO_SUCH_RESOURCE",
             405, "METHOD_NOT_ALLOWED",
-            413, "TOO_LARGE",
+            413, "REQUEST_TOO_LARGE",
             500, "UNEXPECTED",
             503, "DATABASE");
 

@@ -43,6 +43,15 @@
     wanted = null;
   }
 
+  /* Enter saves: the form's first button is that of a row, which the browser would press. */
+  document.addEventListener('keydown', (event) => {
+    const typing = event.target.matches('#edit input:not([type=checkbox]):not([type=radio])');
+    if (event.key === 'Enter' && typing && !event.isComposing) {
+      event.preventDefault();
+      document.getElementById('save').click();
+    }
+  });
+
   /* What a refused save asks, but for the problems of fields (shell.js): a choice, or a second look. */
   function showQuestion() {
     const choice = document.querySelector('.conflicts input');
@@ -64,6 +73,47 @@
         showQuestion();
       }
       saving = false;
+    }));
+  }
+
+  /* A draft may have more rows than the form that is to take it: they are made first, then the draft is restored. */
+  function lackingRows(form) {
+    let draft = {};
+    try {
+      draft = JSON.parse(sessionStorage.getItem('sen.draft.' + form.dataset.draft)) || {};
+    } catch (unreadable) {
+      return false;
+    }
+    let lacking = false;
+    Object.keys(draft).forEach((name) => {
+      const [, list, index] = name.match(/^(\w+):(\d+):/) || [];
+      const count = list && form.elements['rows.' + list];
+      if (count && Number(count.value) <= Number(index)) {
+        count.value = Number(index) + 1;
+        lacking = true;
+      }
+    });
+    return lacking;
+  }
+
+  let restoring = null;
+  document.addEventListener('click', (event) => {
+    const restore = event.target.closest('[data-restore]');
+    const form = document.getElementById('edit');
+    if (restore && form && lackingRows(form)) {
+      event.stopPropagation();
+      restoring = restore;
+      document.getElementById('reshape').click();
+    }
+  }, true);
+
+  if (window.jQuery) {
+    window.jQuery(document).on('pfAjaxSuccess', () => setTimeout(() => {
+      const restore = restoring;
+      restoring = null;
+      if (restore) {
+        restore.click();
+      }
     }));
   }
 

@@ -1,12 +1,14 @@
 package vn.sencrm.demo;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -15,8 +17,8 @@ import vn.sencrm.common.Internal;
 import vn.sencrm.identity.FirstAdministrator;
 
 /**
- * Loads the demo company at the first start where {@code CRM_DEMO} asks for it. A failure is told in the log and keeps
- * nobody from working.
+ * Loads the demo company at the first start where {@code CRM_DEMO} asks for it, beside the start, which need not wait.
+ * A failure is told in the log and keeps nobody from working.
  */
 @Internal
 @Singleton
@@ -33,15 +35,21 @@ public class DemoCompany {
     boolean wanted;
 
     @Inject
-    DemoLoad load;
+    DemoLoad demo;
+
+    @Resource
+    ManagedExecutorService executor;
 
     @PostConstruct
     void loadWhereWanted() {
-        if (!wanted) {
-            return;
+        if (wanted) {
+            executor.execute(this::load);
         }
+    }
+
+    private void load() {
         try {
-            int customers = load.intoEmptyDatabase();
+            int customers = demo.intoEmptyDatabase();
             if (customers > 0) {
                 LOG.info(() -> "The demo company was loaded, customers: " + customers);
             }

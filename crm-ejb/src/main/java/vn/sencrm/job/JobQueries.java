@@ -2,8 +2,12 @@ package vn.sencrm.job;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -19,14 +23,28 @@ public class JobQueries {
     JobSql sql;
 
     @Inject
+    @Any
+    Instance<JobSource> sources;
+
+    @Inject
     Clock clock;
 
-    /** Every job with its schedule and its last run, by name. */
+    /** Every job with its schedule, in the zone that holds for it, and its last run; by name. */
     public List<Job> all() {
-        Map<String, JobRun> last =
+        Map<String, JobRun> lastRuns =
                 sql.lastRuns().stream().collect(Collectors.toMap(JobRun::jobName, Function.identity()));
-        return sql.schedules().stream()
-                .map(schedule -> new Job(schedule.name(), schedule, last.get(schedule.name())))
-                .toList();
+        List<Job> jobs = new ArrayList<>();
+        sql.schedules()
+                .forEach(schedule ->
+                        jobs.add(new Job(schedule.name(), inItsZone(schedule), lastRuns.get(schedule.name()))));
+        sources.forEach(source ->
+                jobs.add(new Job(source.jobName(), null, source.lastRun().orElse(null))));
+        jobs.sort(Comparator.comparing(Job::name));
+        return jobs;
+    }
+
+    private JobSchedule inItsZone(JobSchedule schedule) {
+        String zone = schedule.zone() == null ? clock.getZone().getId() : schedule.zone();
+        return new JobSchedule(schedule.name(), schedule.cron(), zone, schedule.enabled(), schedule.nextDue());
     }
 }

@@ -26,7 +26,8 @@ public class JobRuns {
     /** The run's server died as often as is allowed. */
     static final String INTERRUPTED = "INTERRUPTED";
 
-    static final String INTERNAL = "INTERNAL";
+    /** Whatever went wrong inside; the detail says what. */
+    static final String FAILED = "JOB_FAILED";
 
     private static final Logger LOG = Logger.getLogger(JobRuns.class.getName());
     private static final int MAX_DETAIL = 2000;
@@ -75,7 +76,7 @@ public class JobRuns {
         } catch (NotOurRunException e) {
             throw e;
         } catch (RuntimeException e) {
-            fail(id, INTERNAL, detail(e));
+            fail(id, FAILED, detail(e));
             throw e;
         }
     }

@@ -1,0 +1,63 @@
+package vn.sencrm.web.api;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.util.List;
+import vn.sencrm.job.Job;
+import vn.sencrm.job.JobRun;
+import vn.sencrm.job.JobSchedule;
+
+/** The job JSON, a public contract. Members without a value are there, as null. */
+final class JobJson {
+
+    private JobJson() {}
+
+    static String list(List<Job> jobs) {
+        JsonArrayBuilder items = Json.createArrayBuilder();
+        jobs.forEach(job -> items.add(object(job)));
+        return Json.createObjectBuilder()
+                .add("items", items)
+                .add("total", jobs.size())
+                .add("totalIsExact", true)
+                .addNull("next")
+                .build()
+                .toString();
+    }
+
+    private static JsonObjectBuilder object(Job job) {
+        JsonObjectBuilder json = Json.createObjectBuilder().add("name", job.name());
+        json.add("schedule", job.schedule() == null ? JsonValue.NULL : schedule(job.schedule()));
+        json.add("lastRun", job.lastRun() == null ? JsonValue.NULL : run(job.lastRun()));
+        return json;
+    }
+
+    private static JsonValue schedule(JobSchedule schedule) {
+        return Json.createObjectBuilder()
+                .add("cron", schedule.cron())
+                .add("zone", schedule.zone())
+                .add("enabled", schedule.enabled())
+                .add("nextDue", text(schedule.nextDue()))
+                .build();
+    }
+
+    private static JsonValue run(JobRun run) {
+        JsonObjectBuilder counts = Json.createObjectBuilder();
+        run.counts().forEach(counts::add);
+        return Json.createObjectBuilder()
+                .add("id", run.id())
+                .add("state", run.state().name())
+                .add("createdAt", text(run.createdAt()))
+                .add("startedAt", text(run.startedAt()))
+                .add("finishedAt", text(run.finishedAt()))
+                .add("counts", counts)
+                .add("errorCode", text(run.errorCode()))
+                .add("errorDetail", text(run.errorDetail()))
+                .build();
+    }
+
+    private static JsonValue text(Object value) {
+        return value == null ? JsonValue.NULL : Json.createValue(value.toString());
+    }
+}

@@ -1,0 +1,90 @@
+package vn.sencrm.web.job;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.sencrm.job.JobRun;
+import vn.sencrm.job.JobRunState;
+import vn.sencrm.job.JobSchedule;
+import vn.sencrm.web.shell.Formats;
+import vn.sencrm.web.shell.Texts;
+
+/** Jobs in the user's words. */
+@Named
+@RequestScoped
+public class JobWords {
+
+    private static final Pattern DAILY = Pattern.compile("(\\d{1,2}) (\\d{1,2}) \\* \\* \\*");
+
+    private final Texts texts;
+    private final Formats formats;
+
+    @Inject
+    public JobWords(Texts texts, Formats formats) {
+        this.texts = texts;
+        this.formats = formats;
+    }
+
+    protected JobWords() {
+        this(null, null);
+    }
+
+    public String name(String job) {
+        return texts.message("job." + job);
+    }
+
+    public String purpose(String job) {
+        return texts.message("job." + job + ".purpose");
+    }
+
+    /** "02:30 hằng ngày" where a schedule is so plain, else its five fields. */
+    public String when(JobSchedule schedule) {
+        if (schedule == null) {
+            return texts.message("job_list.on_demand");
+        }
+        Matcher daily = DAILY.matcher(schedule.cron());
+        return daily.matches()
+                ? texts.message(
+                        "job_list.daily",
+                        String.format("%02d:%02d", Integer.parseInt(daily.group(2)), Integer.parseInt(daily.group(1))))
+                : schedule.cron();
+    }
+
+    public String tone(JobRunState state) {
+        return switch (state) {
+            case DONE -> "ok";
+            case WAITING, RUNNING -> "info";
+            case STOPPED -> "warn";
+            case FAILED -> "bad";
+        };
+    }
+
+    /** How long a run took, once it has ended. */
+    public String took(JobRun run) {
+        return run.startedAt() == null || run.finishedAt() == null
+                ? ""
+                : formats.duration(
+                        Duration.between(run.startedAt(), run.finishedAt()).toSeconds());
+    }
+
+    /** What a run did, in sentences; what it had nothing to do with is left out. */
+    public List<String> done(JobRun run) {
+        Map<String, Long> counts = new TreeMap<>(run.counts());
+        counts.values().removeIf(count -> count == 0);
+        return counts.entrySet().stream()
+                .map(count -> texts.message("job_list.count." + count.getKey(), count.getValue()))
+                .toList();
+    }
+
+    /** Why a run failed; null when it did not. */
+    public String failure(JobRun run) {
+        return run.errorCode() == null ? null : texts.error(run.errorCode(), Objects.toString(run.errorDetail(), ""));
+    }
+}

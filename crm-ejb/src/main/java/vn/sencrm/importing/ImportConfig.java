@@ -2,6 +2,7 @@ package vn.sencrm.importing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Settings of imports; defaults stand in {@code microprofile-config.properties}. */
@@ -20,6 +21,10 @@ public class ImportConfig {
     @ConfigProperty(name = "crm.importing.max-attempts")
     int maxAttempts;
 
+    @Inject
+    @ConfigProperty(name = "crm.importing.keep")
+    Duration keep;
+
     public int maxMegabytes() {
         return maxMegabytes;
     }
@@ -36,5 +41,10 @@ public class ImportConfig {
     /** How often a run is taken up without getting any further, before it fails. */
     int maxAttempts() {
         return maxAttempts;
+    }
+
+    /** How long an import is kept with its file and its rows. */
+    Duration keep() {
+        return keep;
     }
 }

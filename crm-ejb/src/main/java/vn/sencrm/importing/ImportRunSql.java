@@ -72,6 +72,12 @@ class ImportRunSql {
         return database.first(SqlFragment.of(SELECT + "where r.id = ?", id), ImportRunSql::run);
     }
 
+    Optional<ImportRun> lastStarted() {
+        return database.first(
+                SqlFragment.of(SELECT + "where r.started_at is not null order by r.started_at desc, r.id desc limit 1"),
+                ImportRunSql::run);
+    }
+
     /** The newest runs, of one user or (0) of all. */
     List<ImportRun> newest(long userId, int limit) {
         return database.list(

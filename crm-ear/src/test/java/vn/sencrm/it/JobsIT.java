@@ -1,0 +1,63 @@
+package vn.sencrm.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** Jobs as an operator's program sees them. */
+class JobsIT {
+
+    private static final Api OPERATOR = Api.of(TestUsers.create("OPERATOR"));
+
+    @Test
+    void theNightlyPurgeIsListedWithWhenItIsDue() {
+        JsonObject schedule = job("purge").getJsonObject("schedule");
+        assertThat(schedule.getString("cron")).isEqualTo("30 2 * * *");
+        assertThat(schedule.getString("zone")).isEqualTo("Asia/Ho_Chi_Minh");
+        assertThat(schedule.getBoolean("enabled")).isTrue();
+        Await.until("the schedule's first look", Duration.ofSeconds(90), JobsIT::isPurgeDueLater);
+    }
+
+    private static boolean isPurgeDueLater() {
+        JsonObject schedule = job("purge").getJsonObject("schedule");
+        return !schedule.isNull("nextDue")
+                && Instant.parse(schedule.getString("nextDue")).isAfter(Instant.now());
+    }
+
+    @Test
+    void importsAreAJobWithoutASchedule() {
+        assertThat(job("import-run").isNull("schedule")).isTrue();
+    }
+
+    @Test
+    void aJobThatIsDueRunsOnceAndSaysWhatItDid() {
+        long before = Db.number("select count(*) from job_run where job_name = 'purge'");
+        Db.update("update job_schedule set next_due = now() - interval '3 days' where name = 'purge'");
+        Await.until("the missed run", Duration.ofSeconds(90), () -> isDone("purge", before));
+        assertThat(Db.number("select count(*) from job_run where job_name = 'purge'"))
+                .isEqualTo(before + 1);
+        assertThat(job("purge").getJsonObject("lastRun").getJsonObject("counts"))
+                .containsKeys("tokens", "import-rows");
+    }
+
+    private static boolean isDone(String name, long runsBefore) {
+        return Db.number("select count(*) from job_run where job_name = ?", name) > runsBefore
+                && job(name).getJsonObject("lastRun").getString("state").equals("DONE");
+    }
+
+    @Test
+    void onlyWhoMayWatchJobsDoes() {
+        assertThat(Api.of(TestUsers.staff()).get("/jobs").status()).isEqualTo(403);
+        assertThat(Api.anonymous().get("/jobs").status()).isEqualTo(401);
+    }
+
+    private static JsonObject job(String name) {
+        return OPERATOR.get("/jobs").items().getValuesAs(JsonObject.class).stream()
+                .filter(job -> job.getString("name").equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}

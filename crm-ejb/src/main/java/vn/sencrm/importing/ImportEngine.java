@@ -12,9 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -22,7 +20,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.IntStream;
 import vn.sencrm.common.CrmException;
 import vn.sencrm.common.Internal;
 import vn.sencrm.file.FileStore;
@@ -49,7 +46,6 @@ public class ImportEngine {
 
     private static final int READ_STEP_ROWS = 10_000;
 
-    /** Part of what {@code import_step} means: a change of it would fit no run that is under way. */
     private static final int APPLY_STEP_ROWS = 10_000;
 
     @Resource
@@ -166,7 +162,7 @@ public class ImportEngine {
     private void applyRows(ImportRun run, Account user) throws Exception {
         ImportTarget target = targets.get(run.type());
         steps.prepare(run, node.get(), target, user);
-        ConcurrentLinkedQueue<Integer> open = openSteps(run);
+        ConcurrentLinkedQueue<RowRange> open = openSteps(run);
         List<Future<Boolean>> lanes = new ArrayList<>();
         for (int lane = 1; lane < config.lanes(); lane++) {
             lanes.add(executor.submit((Callable<Boolean>) () -> applySteps(run, user, target, open)));
@@ -187,23 +183,20 @@ public class ImportEngine {
         }
     }
 
-    private ConcurrentLinkedQueue<Integer> openSteps(ImportRun run) {
-        int count = (runs.lastRow(run.id()) + APPLY_STEP_ROWS - 1) / APPLY_STEP_ROWS;
-        Set<Integer> done = new HashSet<>(runs.steps(run.id()));
-        ConcurrentLinkedQueue<Integer> open = new ConcurrentLinkedQueue<>();
-        IntStream.range(0, count).filter(step -> !done.contains(step)).forEach(open::add);
-        return open;
+    private ConcurrentLinkedQueue<RowRange> openSteps(ImportRun run) {
+        return new ConcurrentLinkedQueue<>(
+                RowRange.remaining(runs.lastRow(run.id()), runs.steps(run.id()), APPLY_STEP_ROWS));
     }
 
     /** Takes steps from the queue until it is empty; false when a stop was asked for before. */
-    private boolean applySteps(ImportRun run, Account user, ImportTarget target, ConcurrentLinkedQueue<Integer> open) {
+    private boolean applySteps(ImportRun run, Account user, ImportTarget target, ConcurrentLinkedQueue<RowRange> open) {
         try {
-            for (Integer step = open.poll(); step != null; step = open.poll()) {
+            for (RowRange rows = open.poll(); rows != null; rows = open.poll()) {
                 if (runs.isStopRequested(run.id())) {
                     open.clear();
                     return false;
                 }
-                steps.apply(run, node.get(), target, user, step, APPLY_STEP_ROWS);
+                steps.apply(run, node.get(), target, user, rows);
             }
             return true;
         } catch (RuntimeException e) {

@@ -341,13 +341,20 @@ class ImportRunSql {
                 .orElse(true);
     }
 
-    /** Marks a step as done in its own transaction; the second of two workers fails here, whatever owns the run. */
-    void insertStep(long id, int step) {
-        database.update(SqlFragment.of("insert into import_step (run_id, step) values (?, ?)", id, step));
+    /** Marks rows as applied in the transaction that applies them; a second worker fails here, whatever owns the run. */
+    void insertStep(long id, RowRange rows) {
+        database.update(SqlFragment.of(
+                "insert into import_step (run_id, after_row, up_to_row) values (?, ?, ?)",
+                id,
+                rows.after(),
+                rows.upTo()));
     }
 
-    List<Integer> steps(long id) {
-        return database.list(SqlFragment.of("select step from import_step where run_id = ?", id), row -> row.getInt(1));
+    /** What is applied, in the order of rows. */
+    List<RowRange> steps(long id) {
+        return database.list(
+                SqlFragment.of("select after_row, up_to_row from import_step where run_id = ? order by after_row", id),
+                row -> new RowRange(row.getInt(1), row.getInt(2)));
     }
 
     /** The greatest row number staged, 0 for none. */

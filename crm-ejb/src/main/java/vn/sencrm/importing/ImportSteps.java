@@ -90,11 +90,10 @@ public class ImportSteps {
     }
 
     /** Applies one step of rows. */
-    public void apply(ImportRun run, String owner, ImportTarget target, Account user, int step, int rows) {
-        runs.insertStep(run.id(), step);
-        int after = step * rows;
-        target.apply(run, user, after, after + rows);
-        require(runs.advanceBy(run.id(), owner, rows, clock.instant()), run);
+    public void apply(ImportRun run, String owner, ImportTarget target, Account user, RowRange rows) {
+        runs.insertStep(run.id(), rows);
+        target.apply(run, user, rows.after(), rows.upTo());
+        require(runs.advanceBy(run.id(), owner, rows.rows(), clock.instant()), run);
     }
 
     /** Counts once more (rows may have become stale) and ends the run. */

@@ -3,6 +3,7 @@ package vn.sencrm.web.importing;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Set;
 import java.util.stream.Collectors;
 import vn.sencrm.importing.ImportField;
 import vn.sencrm.importing.ImportIssue;
@@ -15,6 +16,9 @@ import vn.sencrm.web.shell.Texts;
 @Named
 @RequestScoped
 public class ImportWords {
+
+    private static final Set<String> OF_ANY_FIELD =
+            Set.of("REQUIRED", "TOO_LONG", "TOO_MANY", "UNKNOWN_OPTION", "BAD_VALUE");
 
     private final Texts texts;
 
@@ -31,8 +35,14 @@ public class ImportWords {
         return texts.message(field.label());
     }
 
+    /** What is wrong in a cell; sentences that fit any field begin with the field's name. */
     public String sentence(RowProblem problem) {
-        return texts.error(problem.code(), problem.arguments().toArray());
+        String sentence = texts.error(problem.code(), problem.arguments().toArray());
+        if (!OF_ANY_FIELD.contains(problem.code())) {
+            return sentence;
+        }
+        String field = problem.field().replaceAll("[\\[.].*", "");
+        return texts.message("general.problem", texts.message("customer.field." + field), sentence);
     }
 
     /** All that is wrong with a row. */

@@ -190,6 +190,11 @@ public class CustomerListBacking implements Serializable {
         return sort.text().equals(name) ? "ascending" : sort.text().equals("-" + name) ? "descending" : "none";
     }
 
+    /** Which of the two times the list shows: that of the order, the change where the order is another. */
+    public boolean isByCreation() {
+        return !direction("createdAt").equals("none");
+    }
+
     public List<Chip> getChips() {
         FilterWords labels = new FilterWords(texts, words, choices);
         List<Filter> parts = FilterForm.parts(filter);

@@ -6,7 +6,9 @@ import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import vn.sencrm.common.SqlFragment;
 import vn.sencrm.common.TextFold;
+import vn.sencrm.identity.Account;
 import vn.sencrm.identity.CurrentUser;
 import vn.sencrm.identity.Right;
 
@@ -16,7 +18,13 @@ import vn.sencrm.identity.Right;
 public class CustomerSuggestions {
 
     /** Among so many of the newest matches the best are looked for. */
-    private static final int LOOKED_AT = 200;
+    private static final int RANKED = 200;
+
+    /** So many of the newest customers are looked at first. */
+    private static final int WINDOW = 2_000;
+
+    /** With fewer matches than are wanted among those, all matches are no more than this. */
+    private static final int FEW = 10_000;
 
     @Inject
     CustomerSuggestionsSql sql;
@@ -27,13 +35,16 @@ public class CustomerSuggestions {
     /** The newest matches, those first whose names have the typed words with the very same diacritics. */
     public List<CustomerSuggestion> find(String typed, int limit) {
         List<String> words = List.of(lower(TextFold.clean(typed)).split(" "));
-        return CustomerSearchSql.where(typed)
-                .map(search -> sql.newest(currentUser.get(), search, LOOKED_AT))
-                .orElse(List.of())
-                .stream()
+        return CustomerSearchSql.where(typed).map(search -> matches(search, limit)).orElse(List.of()).stream()
                 .sorted(Comparator.comparing(hit -> !isExact(hit, words)))
                 .limit(limit)
                 .toList();
+    }
+
+    private List<CustomerSuggestion> matches(SqlFragment search, int wanted) {
+        Account user = currentUser.get();
+        List<CustomerSuggestion> newest = sql.amongNewest(user, search, WINDOW, RANKED);
+        return newest.size() >= wanted ? newest : sql.all(user, search, FEW, RANKED);
     }
 
     private static boolean isExact(CustomerSuggestion hit, List<String> words) {

@@ -8,10 +8,14 @@ import vn.sencrm.common.SqlFragment;
 import vn.sencrm.identity.Account;
 import vn.sencrm.identity.RecordAccessSql;
 
-/** The newest matches of a search, each branch of record access by its own index, a few columns of each row. */
+/**
+ * Matches of a search, a few columns of each, newest first. The same two ways as for a list ({@link CustomerListPlan}):
+ * among the newest rows, by the order's index; or all matches together, by the search's own index.
+ */
 @ApplicationScoped
 class CustomerSuggestionsSql {
 
+    private static final String COLUMNS = "c.id, c.code, c.name, c.name_fold, c.kind, c.phones, c.updated_at";
     private static final String NEWEST = " order by c.updated_at desc, c.id desc limit ";
 
     @Inject
@@ -20,22 +24,36 @@ class CustomerSuggestionsSql {
     @Inject
     RecordAccessSql access;
 
-    List<CustomerSuggestion> newest(Account user, SqlFragment search, int limit) {
-        SqlFragment matches = access.branches(user).stream()
-                .map(branch -> SqlFragment.of(
-                                "(select c.id, c.updated_at from customer c where c.state = 'ACTIVE' and ")
+    /** The matches among the newest rows of this user's customers. */
+    List<CustomerSuggestion> amongNewest(Account user, SqlFragment search, int window, int limit) {
+        SqlFragment newest = access.branches(user).stream()
+                .map(branch -> SqlFragment.of("(select " + COLUMNS + " from customer c where c.state = 'ACTIVE' and ")
                         .then(branch)
-                        .then(" and ")
-                        .then(search)
-                        .then(NEWEST + limit + ")"))
+                        .then(NEWEST + window + ")"))
                 .reduce((one, other) -> one.then(" union all ").then(other))
                 .orElseThrow();
-        SqlFragment query = SqlFragment.of(
-                        "select c.id, c.code, c.name, c.kind, c.phones -> 0 ->> 'value' phone from (")
-                .then(matches)
-                .then(") m join customer c on c.id = m.id" + NEWEST + limit);
+        return read(SqlFragment.of("select * from (select * from (")
+                .then(newest)
+                .then(") c" + NEWEST + window + ") c where ")
+                .then(search)
+                .then(NEWEST + limit));
+    }
+
+    /** The newest of all matches, of which at most {@code most} are looked at. */
+    List<CustomerSuggestion> all(Account user, SqlFragment search, int most, int limit) {
+        return read(SqlFragment.of("with p as materialized (select c.id from customer c where c.state = 'ACTIVE' and ")
+                .then(access.predicate(user))
+                .then(" and ")
+                .then(search)
+                .then(" limit " + most + ") select " + COLUMNS + " from p join customer c on c.id = p.id" + NEWEST
+                        + limit));
+    }
+
+    private List<CustomerSuggestion> read(SqlFragment rows) {
         return database.list(
-                query,
+                SqlFragment.of("select id, code, name, kind, phones -> 0 ->> 'value' phone from (")
+                        .then(rows)
+                        .then(") c order by updated_at desc, id desc"),
                 row -> new CustomerSuggestion(
                         row.getLong("id"),
                         row.getString("code"),

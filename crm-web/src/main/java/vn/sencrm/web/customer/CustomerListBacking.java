@@ -129,7 +129,8 @@ public class CustomerListBacking implements Serializable {
         Filter all = stage == null
                 ? filter
                 : Condition.of("stage", FilterOp.EQ, stage).and(filter);
-        return new CustomerListRequest(all, search, sort, cursor, CustomerListRequest.DEFAULT_SIZE, false);
+        Filter given = all.equals(Filter.ALL) ? null : all;
+        return new CustomerListRequest(given, search, sort, cursor, CustomerListRequest.DEFAULT_SIZE, false);
     }
 
     private void say(String key) {

@@ -1,6 +1,8 @@
 package vn.sencrm.web.importing;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
@@ -40,7 +42,10 @@ public class ImportRunBacking implements Serializable {
     @Inject
     transient Formats formats;
 
-    private Long id;
+    @Inject
+    transient ExternalContext external;
+
+    private long id;
     private boolean warnings;
     private Map<String, String> mapping;
     private ImportOptions.OnMatch onMatch;
@@ -48,11 +53,23 @@ public class ImportRunBacking implements Serializable {
     private transient ImportRun run;
     private transient List<ImportIssue> issues;
 
+    /**
+     * Which run it is stands in the address and in a hidden field of each form: a postback must know it before the
+     * view's parameters are taken over, for what is shown decides which inputs are read.
+     */
+    @PostConstruct
+    void readAddress() {
+        Map<String, String> parameters = external.getRequestParameterMap();
+        String number = parameters.getOrDefault("id", "");
+        id = number.matches("\\d{1,18}") ? Long.parseLong(number) : 0;
+        warnings = Boolean.parseBoolean(parameters.get("warnings"));
+    }
+
     // ---- what the page shows
 
     public ImportRun getRun() {
         if (run == null) {
-            run = queries.get(id == null ? 0 : id);
+            run = queries.get(id);
         }
         return run;
     }
@@ -224,19 +241,11 @@ public class ImportRunBacking implements Serializable {
         this.kind = kind;
     }
 
-    public Long getId() {
+    public long getId() {
         return id;
-    }
-
-    public void setId(Long id) {
-        this.id = id;
     }
 
     public boolean isWarnings() {
         return warnings;
-    }
-
-    public void setWarnings(boolean warnings) {
-        this.warnings = warnings;
     }
 }

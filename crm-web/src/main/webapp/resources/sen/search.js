@@ -1,105 +1,156 @@
 /*
- * Hits under the quick search while one types: fetched within the session, walked through by the arrow keys. Enter
- * without a chosen hit shows the list of all matches.
+ * Hits under a box in which one types a customer: fetched within the session while one types, walked through by the
+ * arrow keys. In the quick search a hit is opened, and Enter without one shows the list of all matches; a box with
+ * data-fills takes the hit's code and shows its name in the element of that id. Ajax may replace the boxes, so
+ * everything is looked up when it happens.
  */
 (function () {
   'use strict';
 
-  const input = document.querySelector('#quick-search[data-suggest]');
-  const list = document.getElementById('quick-hits');
-  if (!input || !list) {
-    return;
-  }
-  const status = document.getElementById('quick-status');
   const shortest = 2;
   let timer = 0;
   let asked = 0;
   let running = null;
 
-  const hits = () => [...list.querySelectorAll('[role=option]')];
-  const chosen = () => list.querySelector('[aria-selected=true]');
+  const boxOf = (event) => (event.target.matches && event.target.matches('[data-suggest]') ? event.target : null);
+  const listOf = (box) => document.getElementById(box.getAttribute('aria-controls'));
+  const hitsOf = (box) => [...listOf(box).querySelectorAll('[role=option]')];
+  const chosenOf = (box) => listOf(box).querySelector('[aria-selected=true]');
 
-  function close() {
+  function close(box) {
     asked += 1;
     clearTimeout(timer);
-    list.hidden = true;
-    list.replaceChildren();
-    input.setAttribute('aria-expanded', 'false');
-    input.removeAttribute('aria-activedescendant');
+    listOf(box).hidden = true;
+    listOf(box).replaceChildren();
+    box.setAttribute('aria-expanded', 'false');
+    box.removeAttribute('aria-activedescendant');
   }
 
-  function choose(hit) {
-    hits().forEach((other) => other.setAttribute('aria-selected', other === hit));
+  function choose(box, hit) {
+    hitsOf(box).forEach((other) => other.setAttribute('aria-selected', other === hit));
     if (hit) {
-      input.setAttribute('aria-activedescendant', hit.id);
+      box.setAttribute('aria-activedescendant', hit.id);
       hit.scrollIntoView({ block: 'nearest' });
     } else {
-      input.removeAttribute('aria-activedescendant');
+      box.removeAttribute('aria-activedescendant');
     }
   }
 
-  function show(html) {
+  function say(count) {
+    const status = document.getElementById('hits-status');
+    status.textContent = count ? status.dataset.some.replace('{0}', count) : status.dataset.none;
+  }
+
+  function show(box, html) {
     const found = new DOMParser().parseFromString(html, 'text/html').querySelector('[data-hits]');
-    if (!found) {
-      close();
+    if (!found || document.activeElement !== box) {
+      close(box);
       return;
     }
-    list.replaceChildren(...found.children);
-    const open = list.children.length > 0 && document.activeElement === input;
-    list.hidden = !open;
-    input.setAttribute('aria-expanded', open);
-    input.removeAttribute('aria-activedescendant');
-    status.textContent = open ? status.dataset.some.replace('{0}', list.children.length) : status.dataset.none;
+    const count = found.children.length;
+    listOf(box).replaceChildren(...found.children);
+    listOf(box).hidden = count === 0;
+    box.setAttribute('aria-expanded', count > 0);
+    box.removeAttribute('aria-activedescendant');
+    say(count);
   }
 
-  async function ask(text) {
+  async function ask(box, text) {
     const mine = ++asked;
     if (running) {
       running.abort();
     }
     running = new AbortController();
     try {
-      const answer = await fetch(input.dataset.suggest + '?q=' + encodeURIComponent(text), { signal: running.signal, redirect: 'error' });
+      const address = new URL(box.dataset.suggest, location.href);
+      address.searchParams.set('q', text);
+      const answer = await fetch(address, { signal: running.signal, redirect: 'error' });
       const html = answer.ok ? await answer.text() : '';
       if (mine === asked) {
-        show(html);
+        show(box, html);
       }
     } catch (unreachable) {
       /* Typed on meanwhile, signed out or offline: Enter still shows the list, or says why not. */
     }
   }
 
-  input.addEventListener('input', () => {
-    clearTimeout(timer);
-    const text = input.value.trim();
-    if (text.length < shortest) {
-      close();
+  function fill(box, code, name) {
+    const place = document.getElementById(box.dataset.fills);
+    box.value = code;
+    if (place) {
+      place.textContent = name;
+    }
+    box.dispatchEvent(new Event('change', { bubbles: true }));
+    close(box);
+  }
+
+  function take(box, hit) {
+    if (box.dataset.fills) {
+      fill(box, hit.dataset.code, hit.dataset.name);
     } else {
-      timer = setTimeout(() => ask(text), 180);
+      location.href = hit.href;
+    }
+  }
+
+  document.addEventListener('input', (event) => {
+    const box = boxOf(event);
+    if (!box) {
+      return;
+    }
+    clearTimeout(timer);
+    const text = box.value.trim();
+    const place = box.dataset.fills && document.getElementById(box.dataset.fills);
+    if (place) {
+      place.textContent = '';
+    }
+    if (text.length < shortest) {
+      close(box);
+    } else {
+      timer = setTimeout(() => ask(box, text), 180);
     }
   });
 
-  input.addEventListener('keydown', (event) => {
-    const all = hits();
-    const at = all.indexOf(chosen());
-    if (event.key === 'Escape' && !list.hidden) {
+  document.addEventListener('keydown', (event) => {
+    const box = boxOf(event);
+    if (!box || listOf(box).hidden) {
+      return;
+    }
+    const all = hitsOf(box);
+    const at = all.indexOf(chosenOf(box));
+    if (event.key === 'Escape') {
       event.preventDefault();
-      close();
-    } else if (event.key === 'Enter' && chosen()) {
+      close(box);
+    } else if (event.key === 'Enter' && at >= 0) {
       event.preventDefault();
-      chosen().click();
-    } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && all.length) {
+      event.stopPropagation();
+      take(box, all[at]);
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
-      const step = event.key === 'ArrowDown' ? 1 : -1;
-      const next = at + step;
-      choose(at < 0 && step < 0 ? all[all.length - 1] : all[next] || null);
+      const next = at + (event.key === 'ArrowDown' ? 1 : -1);
+      choose(box, at < 0 && event.key === 'ArrowUp' ? all[all.length - 1] : all[next] || null);
+    }
+  }, true);
+
+  document.addEventListener('focusout', (event) => {
+    const box = boxOf(event);
+    if (box) {
+      close(box);
     }
   });
 
-  input.addEventListener('blur', () => setTimeout(() => {
-    if (!list.contains(document.activeElement)) {
-      close();
+  /* The press does not take the focus from the box, so its hits stay until the click has arrived. */
+  document.addEventListener('mousedown', (event) => {
+    if (event.target.closest('.hits')) {
+      event.preventDefault();
     }
-  }, 150));
-  list.addEventListener('mousedown', (event) => event.preventDefault());
+  });
+
+  document.addEventListener('click', (event) => {
+    const hit = event.target.closest('.hits [data-code]');
+    const box = hit && document.querySelector('[data-fills][aria-controls="' + hit.closest('.hits').id + '"]');
+    if (box) {
+      event.preventDefault();
+      fill(box, hit.dataset.code, hit.dataset.name);
+    }
+  });
 })();

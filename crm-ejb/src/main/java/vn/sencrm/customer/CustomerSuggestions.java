@@ -34,8 +34,16 @@ public class CustomerSuggestions {
 
     /** The newest matches, those first whose names have the typed words with the very same diacritics. */
     public List<CustomerSuggestion> find(String typed, int limit) {
+        return find(typed, null, limit);
+    }
+
+    /** The same in one stage; null for every stage. */
+    public List<CustomerSuggestion> find(String typed, CustomerStage stage, int limit) {
         List<String> words = List.of(lower(TextFold.clean(typed)).split(" "));
-        return CustomerSearchSql.where(typed).map(search -> matches(search, limit)).orElse(List.of()).stream()
+        return CustomerSearchSql.where(typed)
+                .map(search -> matches(sql.inStage(search, stage), limit))
+                .orElse(List.of())
+                .stream()
                 .sorted(Comparator.comparing(hit -> !isExact(hit, words)))
                 .limit(limit)
                 .toList();

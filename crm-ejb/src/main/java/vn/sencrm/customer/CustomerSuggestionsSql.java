@@ -15,7 +15,7 @@ import vn.sencrm.identity.RecordAccessSql;
 @ApplicationScoped
 class CustomerSuggestionsSql {
 
-    private static final String COLUMNS = "c.id, c.code, c.name, c.name_fold, c.kind, c.phones, c.updated_at";
+    private static final String COLUMNS = "c.id, c.code, c.name, c.name_fold, c.kind, c.stage, c.phones, c.updated_at";
     private static final String NEWEST = " order by c.updated_at desc, c.id desc limit ";
 
     @Inject
@@ -23,6 +23,10 @@ class CustomerSuggestionsSql {
 
     @Inject
     RecordAccessSql access;
+
+    SqlFragment inStage(SqlFragment search, CustomerStage stage) {
+        return stage == null ? search : search.and(SqlFragment.of("c.stage = ?", stage.name()));
+    }
 
     /** The matches among the newest rows of this user's customers. */
     List<CustomerSuggestion> amongNewest(Account user, SqlFragment search, int window, int limit) {

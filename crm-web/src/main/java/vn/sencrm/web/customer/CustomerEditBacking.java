@@ -134,6 +134,7 @@ public class CustomerEditBacking implements Serializable {
         state.kind = customer.kind();
         state.version = customer.version();
         state.name = customer.name();
+        state.account = customer.account() == null ? "" : customer.account().name();
         state.base = CustomerFormReader.read(customer);
     }
 
@@ -277,6 +278,7 @@ public class CustomerEditBacking implements Serializable {
         String part =
                 switch (field.type()) {
                     case PHONES, EMAILS, WEBSITES -> "values";
+                    case ACCOUNT -> "account";
                     case PERSON, PEOPLE -> "people";
                     case LONG_TEXT -> "long";
                     case CHOICE, CONSTANT -> "choice";
@@ -298,7 +300,6 @@ public class CustomerEditBacking implements Serializable {
         return switch (field) {
             case CODE -> state.isNew() ? texts.message("customer_edit.hint.code") : null;
             case TAGS -> texts.message("customer_edit.hint.tags");
-            case ACCOUNT -> texts.message("customer_edit.hint.account");
             default -> null;
         };
     }
@@ -396,6 +397,11 @@ public class CustomerEditBacking implements Serializable {
     /** Under which this form's draft is kept. */
     public String getDraft() {
         return "customer-edit:" + (state.isNew() ? state.kind : state.id);
+    }
+
+    /** The name of the company, as long as it is the one that the customer had. */
+    public String getAccountName() {
+        return form.isSame(CustomerField.ACCOUNT, state.base) ? state.account : "";
     }
 
     /** Where "Bỏ qua" leads. */

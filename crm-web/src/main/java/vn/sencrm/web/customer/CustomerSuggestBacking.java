@@ -6,10 +6,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
+import vn.sencrm.customer.CustomerStage;
 import vn.sencrm.customer.CustomerSuggestion;
 import vn.sencrm.customer.CustomerSuggestions;
 
-/** The drop-down of the quick search: a few hits as a piece of page that the search box fetches while one types. */
+/** Hits for a box in which one types a customer, as a piece of page: the quick search, the company of a contact. */
 @Named
 @RequestScoped
 public class CustomerSuggestBacking implements Serializable {
@@ -28,7 +30,10 @@ public class CustomerSuggestBacking implements Serializable {
 
     public List<CustomerSuggestion> getHits() {
         if (hits == null) {
-            hits = suggestions.find(external.getRequestParameterMap().getOrDefault("q", ""), MOST);
+            Map<String, String> parameters = external.getRequestParameterMap();
+            CustomerStage stage =
+                    CustomerStage.ACCOUNT.name().equals(parameters.get("stage")) ? CustomerStage.ACCOUNT : null;
+            hits = suggestions.find(parameters.getOrDefault("q", ""), stage, MOST);
         }
         return hits;
     }

@@ -32,6 +32,8 @@ final class EditState implements Serializable {
     int version;
     /** For the heading: the name when the form was opened. */
     String name = "";
+    /** The name of the company that a contact had when the form was opened. */
+    String account = "";
     /** Tells this opening of a form for a new customer from every other. */
     String token = "";
     /** The doubts that the user was asked about and may now save with. */
@@ -50,6 +52,7 @@ final class EditState implements Serializable {
                 .add("kind", kind.name())
                 .add("version", version)
                 .add("name", name)
+                .add("account", account)
                 .add("token", token)
                 .add("asked", asked)
                 .add("base", base.toJson());
@@ -81,6 +84,7 @@ final class EditState implements Serializable {
         state.kind = CustomerKind.valueOf(json.getString("kind"));
         state.version = json.getInt("version");
         state.name = json.getString("name");
+        state.account = json.getString("account");
         state.token = json.getString("token");
         state.asked = json.getString("asked");
         state.base = CustomerForm.parse(json.getJsonObject("base"));

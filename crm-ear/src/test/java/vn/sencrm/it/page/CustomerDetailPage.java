@@ -1,0 +1,49 @@
+package vn.sencrm.it.page;
+
+/** Everything about one customer. */
+public final class CustomerDetailPage extends OpenedPage {
+
+    private CustomerDetailPage(Window window) {
+        super(window, "customer-detail");
+    }
+
+    public static CustomerDetailPage open(Window window, long id) {
+        window.go("/customer/detail.xhtml?id=" + id);
+        return new CustomerDetailPage(window);
+    }
+
+    static CustomerDetailPage arrived(Window window) {
+        window.page().waitForURL("**/customer/detail.xhtml*");
+        return new CustomerDetailPage(window);
+    }
+
+    public long id() {
+        return Long.parseLong(page.url().replaceAll(".*[?&]id=(\\d+).*", "$1"));
+    }
+
+    /** A field as it is shown; the name is that in JSON. */
+    public String fact(String field) {
+        return page.locator(".fact-" + field).innerText();
+    }
+
+    public String everything() {
+        return page.locator("main").innerText();
+    }
+
+    public CustomerForm edit() {
+        page.locator(".page-actions a[href*='edit.xhtml']").click();
+        page.waitForURL("**/customer/edit.xhtml*");
+        return new CustomerForm(window);
+    }
+
+    public CustomerDetailPage tick(String status) {
+        page.locator(".steps a", new com.microsoft.playwright.Page.LocatorOptions().setHasText(status))
+                .click();
+        page.locator(
+                        ".steps [aria-current=step]",
+                        new com.microsoft.playwright.Page.LocatorOptions().setHasText(status))
+                .waitFor();
+        lookAt("customer-detail-ticked");
+        return this;
+    }
+}

@@ -51,7 +51,7 @@ public class DemoLoad {
         Instant now = clock.instant();
         for (DemoCustomer customer : customers) {
             Instant at = now.minus(Duration.ofSeconds(Math.round(customer.daysAgo() * SECONDS_OF_A_DAY)));
-            registration.register(customer.input(), known, users.get(customer.creator()), at, Cause.SYSTEM);
+            registration.register(customer.input(), known, users.get(customer.creator()), at, Cause.FORM);
         }
         return customers.size();
     }

@@ -2,6 +2,7 @@ package vn.sencrm.importing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import vn.sencrm.job.JobRun;
@@ -49,12 +50,13 @@ class ImportJob implements JobSource {
     }
 
     private static Map<String, Long> counts(ImportCounts counts) {
-        return Map.of(
-                "read", counts.read(),
-                "created", counts.created(),
-                "updated", counts.updated(),
-                "unchanged", counts.unchanged(),
-                "skipped", counts.skipped(),
-                "refused", counts.refused());
+        Map<String, Long> told = new LinkedHashMap<>();
+        told.put("read", counts.read());
+        told.put("created", counts.created());
+        told.put("updated", counts.updated());
+        told.put("unchanged", counts.unchanged());
+        told.put("skipped", counts.skipped());
+        told.put("refused", counts.refused());
+        return told;
     }
 }

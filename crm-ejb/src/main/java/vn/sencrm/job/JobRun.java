@@ -2,12 +2,14 @@ package vn.sencrm.job;
 
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * One run of a job.
  *
- * @param counts what was done, under the names that the job gives
+ * @param counts what was done, under the names and in the order that the job gives
  * @param errorCode why it failed, null unless it did
  * @param errorDetail the same for an operator, in the words of whatever failed
  */
@@ -24,6 +26,6 @@ public record JobRun(
         implements Serializable {
 
     public JobRun {
-        counts = Map.copyOf(counts);
+        counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));
     }
 }

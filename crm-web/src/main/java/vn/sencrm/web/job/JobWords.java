@@ -5,9 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.sencrm.job.JobRun;
@@ -76,9 +74,8 @@ public class JobWords {
 
     /** What a run did, in sentences; what it had nothing to do with is left out. */
     public List<String> done(JobRun run) {
-        Map<String, Long> counts = new TreeMap<>(run.counts());
-        counts.values().removeIf(count -> count == 0);
-        return counts.entrySet().stream()
+        return run.counts().entrySet().stream()
+                .filter(count -> count.getValue() > 0)
                 .map(count -> texts.message("job_list.count." + count.getKey(), count.getValue()))
                 .toList();
     }

@@ -116,12 +116,15 @@ final class BenchServer implements AutoCloseable {
         return username.equals("admin") ? adminPassword : PASSWORD;
     }
 
-    /** The process of the server, 0 when it is not ours. */
-    long serverPid() throws IOException {
-        return home == null
-                ? 0
-                : Long.parseLong(
-                        Files.readString(home.resolve("run/server.pid")).strip());
+    ServerProcess process() throws IOException {
+        if (home == null) {
+            return new ServerProcess(0, 0);
+        }
+        return new ServerProcess(
+                Long.parseLong(Files.readString(home.resolve("run/server.pid")).strip()),
+                Long.parseLong(Files.readAllLines(home.resolve("postgres/postmaster.pid"))
+                        .get(0)
+                        .strip()));
     }
 
     @Override

@@ -33,10 +33,11 @@ final class Browsing {
     void run() throws IOException, SQLException, InterruptedException {
         List<String> tokens = List.of(server.token("admin"), server.token(CustomerFillSql.FIVE_PERCENT_USER));
         browse(tokens, WARM_UP_NANOS);
+        double cpu = server.process().cpu();
         long start = System.nanoTime();
         double[] millis = browse(tokens, NANOS);
         double seconds = (System.nanoTime() - start) / 1e9;
-        figures.addTimes("browse", millis);
+        figures.addTimes("browse", millis, server.process().cpu() - cpu);
         figures.add("browse.requests_per_s", millis.length / seconds, "requests/s");
         figures.say("%d users: %.0f requests/s", USERS, millis.length / seconds);
     }

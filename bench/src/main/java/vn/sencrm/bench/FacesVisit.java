@@ -22,18 +22,23 @@ final class FacesVisit {
         this.user = user;
     }
 
-    double[] times(int warmUp, int requests) throws IOException {
-        double[] millis = new double[requests];
+    void measure(Figures figures, String name, int warmUp, int requests) throws IOException {
         try (HttpConnection http = server.connect()) {
             signIn(http);
-            for (int i = -warmUp; i < requests; i++) {
-                long start = System.nanoTime();
-                HttpConnection.Answer answer = http.get(PAGE);
-                if (i >= 0) {
-                    millis[i] = (System.nanoTime() - start) / 1e6;
-                }
-                answer.expect(200);
-            }
+            times(http, warmUp);
+            double cpu = server.process().cpu();
+            double[] millis = times(http, requests);
+            figures.addTimes(name, millis, server.process().cpu() - cpu);
+        }
+    }
+
+    private static double[] times(HttpConnection http, int requests) throws IOException {
+        double[] millis = new double[requests];
+        for (int i = 0; i < requests; i++) {
+            long start = System.nanoTime();
+            HttpConnection.Answer answer = http.get(PAGE);
+            millis[i] = (System.nanoTime() - start) / 1e6;
+            answer.expect(200);
         }
         return millis;
     }

@@ -26,12 +26,12 @@ final class Figures {
     }
 
     /** Milliseconds: the median and what 95 of 100 stay under. */
-    void addTimes(String name, double[] millis) {
+    void addTimes(String name, double[] millis, double cpuSeconds) {
         add(name + ".p50", percentile(millis, 50), "ms");
         add(name + ".p95", percentile(millis, 95), "ms");
         say(
-                "%-28s p50 %8.2f ms   p95 %8.2f ms   of %d",
-                name, percentile(millis, 50), percentile(millis, 95), millis.length);
+                "%-28s p50 %8.2f ms   p95 %8.2f ms   processor %7.2f ms each, of %d",
+                name, percentile(millis, 50), percentile(millis, 95), cpuSeconds * 1000 / millis.length, millis.length);
     }
 
     void print() {

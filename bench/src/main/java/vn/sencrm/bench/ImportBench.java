@@ -32,7 +32,7 @@ final class ImportBench {
     private final BenchServer server;
     private final Connection connection;
     private final BareInsertSql bare;
-    private final ServerMemory memory;
+    private final ServerProcess process;
     private final List<Double> reads = new ArrayList<>();
 
     ImportBench(Figures figures, BenchServer server, Connection connection) throws IOException {
@@ -40,7 +40,7 @@ final class ImportBench {
         this.server = server;
         this.connection = connection;
         this.bare = new BareInsertSql(connection);
-        this.memory = new ServerMemory(server.serverPid());
+        this.process = server.process();
     }
 
     void run() throws IOException, SQLException {
@@ -72,7 +72,7 @@ final class ImportBench {
         Imported imported = importOf(workbook, ROWS / 10);
         figures.say("warm-up: %d rows in %.1f s", ROWS / 10, imported.seconds());
         figures.add("memory.small.heap_peak", imported.heapPeak(), "MB");
-        figures.add("memory.live.before", memory.heapLive(), "MB");
+        figures.add("memory.live.before", process.heapLive(), "MB");
         bare.takeOut(imported.run());
         bare.forget();
         for (int i = 0; i < 3; i++) {
@@ -96,7 +96,7 @@ final class ImportBench {
             heapPeak = Math.max(heapPeak, imported.heapPeak());
             resident = Math.max(resident, imported.residentPeak());
             figures.say(
-                    "%s run %d: import %.2f s (%.0f rows/s), reading alone %.2f s, bare SQL %.2f s",
+                    "%s run %d: import %.2f s (%.0f rows/s, processor %.1f s), reading alone %.2f s, bare SQL %.2f s",
                     state,
                     i + 1,
                     imported.seconds(),
@@ -114,15 +114,16 @@ final class ImportBench {
         figures.add("bare." + state + ".seconds", Figures.median(inserts), "s");
         figures.add("memory." + state + ".heap_peak", heapPeak, "MB");
         figures.add("memory." + state + ".rss_peak", resident, "MB");
-        figures.add("memory." + state + ".live.after", memory.heapLive(), "MB");
+        figures.add("memory." + state + ".live.after", process.heapLive(), "MB");
     }
 
-    private record Imported(long run, double seconds, double heapPeak, double residentPeak) {}
+    private record Imported(long run, double seconds, double cpu, double heapPeak, double residentPeak) {}
 
     private Imported importOf(Path workbook, int rows) throws IOException, SQLException {
         String token = server.token("admin");
         try (HttpConnection http = server.connect().header("Authorization", "Bearer " + token)) {
             byte[] body = multipart(workbook);
+            double cpu = process.cpu();
             long start = System.nanoTime();
             String answer = http.post("/crm/api/v1/import-runs", "multipart/form-data; boundary=" + BOUNDARY, body)
                     .expect(201)
@@ -134,15 +135,15 @@ final class ImportBench {
                 LockSupport.parkNanos(POLL_NANOS);
                 answer = http.get("/crm/api/v1/import-runs/" + run).expect(200).text();
                 if (polls % 20 == 10) {
-                    heap = Math.max(heap, memory.heapUsed());
-                    resident = Math.max(resident, memory.resident());
+                    heap = Math.max(heap, process.heapUsed());
+                    resident = Math.max(resident, process.resident());
                 }
             }
             double seconds = (System.nanoTime() - start) / 1e9;
             if (Json.number(answer, "created") != rows) {
                 throw new IllegalStateException("Not all " + rows + " rows were created: " + answer);
             }
-            return new Imported(run, seconds, heap, resident);
+            return new Imported(run, seconds, process.cpu() - cpu, heap, resident);
         }
     }
 

@@ -37,9 +37,12 @@ final class ListBench {
 
     void run() throws IOException, SQLException, InterruptedException {
         fill(CUSTOMERS);
-        for (String user : List.of("admin", CustomerFillSql.FIVE_PERCENT_USER)) {
+        List<String> users = List.of("admin", CustomerFillSql.FIVE_PERCENT_USER);
+        for (String user : users) {
             measure(user);
-            figures.addTimes(prefix(user) + "page", new FacesVisit(server, user).times(WARM_UP, REQUESTS));
+        }
+        for (String user : users) {
+            new FacesVisit(server, user).measure(figures, prefix(user) + "page", WARM_UP, REQUESTS);
         }
         fill(BROWSED);
         new Browsing(figures, server, samples("admin")).run();
@@ -99,6 +102,7 @@ final class ListBench {
         if (!found) {
             figures.say("%s found nothing: %s", name, path.apply(0));
         }
+        double cpu = server.process().cpu();
         List<Double> millis = new ArrayList<>();
         for (double spent = 0; millis.size() < REQUESTS && (spent < SLOW_MILLIS || millis.size() < 20); ) {
             long start = System.nanoTime();
@@ -109,7 +113,8 @@ final class ListBench {
         }
         figures.addTimes(
                 prefix(user) + name,
-                millis.stream().mapToDouble(Double::doubleValue).toArray());
+                millis.stream().mapToDouble(Double::doubleValue).toArray(),
+                server.process().cpu() - cpu);
     }
 
     private static String prefix(String user) {

@@ -101,6 +101,7 @@ final class ImportBench {
                     i + 1,
                     imported.seconds(),
                     ROWS / imported.seconds(),
+                    imported.cpu(),
                     ownReads.get(2 * i + 1),
                     inserts.get(i));
         }

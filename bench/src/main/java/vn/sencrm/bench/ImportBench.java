@@ -2,6 +2,8 @@ package vn.sencrm.bench;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
@@ -33,7 +36,7 @@ final class ImportBench {
     private final Connection connection;
     private final BareInsertSql bare;
     private final ServerProcess process;
-    private final List<Double> reads = new ArrayList<>();
+    private final List<Cost> reads = new ArrayList<>();
 
     ImportBench(Figures figures, BenchServer server, Connection connection) throws IOException {
         this.figures = figures;
@@ -59,7 +62,7 @@ final class ImportBench {
             figures.say("Filling the database with %d customers …", FULL);
             new CustomerFillSql(connection, customers).fill(FULL, BenchServer.PASSWORD);
             measure("million", beyond);
-            figures.add("read.seconds", Figures.median(reads), "s");
+            figures.add("read.seconds", Cost.median(reads).seconds(), "s");
         } finally {
             Files.deleteIfExists(small);
             Files.deleteIfExists(first);
@@ -70,7 +73,7 @@ final class ImportBench {
     /** A young JVM compiles what it runs: a tenth of the rows first, which also shows whether memory grows with them. */
     private void warmUp(Path workbook) throws IOException, SQLException {
         Imported imported = importOf(workbook, ROWS / 10);
-        figures.say("warm-up: %d rows in %.1f s", ROWS / 10, imported.seconds());
+        figures.say("warm-up: %d rows in %s", ROWS / 10, imported.cost());
         figures.add("memory.small.heap_peak", imported.heapPeak(), "MB");
         figures.add("memory.live.before", process.heapLive(), "MB");
         bare.takeOut(imported.run());
@@ -80,45 +83,83 @@ final class ImportBench {
         }
     }
 
+    /** What one thing took: seconds by the clock, and of processors, which a busy machine changes less. */
+    private record Cost(double seconds, double cpu) {
+
+        static Cost median(List<Cost> costs) {
+            return new Cost(
+                    Figures.median(costs.stream().map(Cost::seconds).toList()),
+                    Figures.median(costs.stream().map(Cost::cpu).toList()));
+        }
+
+        Cost plus(Cost other) {
+            return new Cost(seconds + other.seconds, cpu + other.cpu);
+        }
+
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "%.2f s (processor %.1f s)", seconds, cpu);
+        }
+    }
+
+    private Cost readAlone(Path workbook) throws IOException {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long cpu = threads.getCurrentThreadCpuTime();
+        double seconds = Workbook.readAlone(workbook);
+        return new Cost(seconds, (threads.getCurrentThreadCpuTime() - cpu) / 1e9);
+    }
+
+    private Cost bareSql() throws IOException, SQLException {
+        double cpu = process.cpu();
+        Cost cost = new Cost(bare.run(), process.cpu() - cpu);
+        BenchSql.vacuum(connection);
+        return cost;
+    }
+
     private void measure(String state, Path workbook) throws IOException, SQLException {
-        List<Double> imports = new ArrayList<>();
-        List<Double> inserts = new ArrayList<>();
-        List<Double> ownReads = new ArrayList<>();
+        List<Cost> imports = new ArrayList<>();
+        List<Cost> inserts = new ArrayList<>();
+        List<Cost> ownReads = new ArrayList<>();
         double heapPeak = 0;
         double resident = 0;
         for (int i = 0; i < RUNS; i++) {
             Imported imported = importOf(workbook, ROWS);
+            imports.add(imported.cost());
             bare.takeOut(imported.run());
-            ownReads.add(Workbook.readAlone(workbook));
-            ownReads.add(Workbook.readAlone(workbook));
-            inserts.add(bare.run());
-            imports.add(imported.seconds());
+            ownReads.add(readAlone(workbook));
+            ownReads.add(readAlone(workbook));
+            inserts.add(bareSql());
             heapPeak = Math.max(heapPeak, imported.heapPeak());
             resident = Math.max(resident, imported.residentPeak());
             figures.say(
-                    "%s run %d: import %.2f s (%.0f rows/s, processor %.1f s), reading alone %.2f s, bare SQL %.2f s",
+                    "%s run %d: import %s = %.0f rows/s, reading alone %s, bare SQL %s",
                     state,
                     i + 1,
-                    imported.seconds(),
-                    ROWS / imported.seconds(),
-                    imported.cpu(),
+                    imports.get(i),
+                    ROWS / imports.get(i).seconds(),
                     ownReads.get(2 * i + 1),
                     inserts.get(i));
         }
         bare.forget();
         reads.addAll(ownReads);
-        double seconds = Figures.median(imports);
-        double least = Figures.median(ownReads) + Figures.median(inserts);
-        figures.add("import." + state + ".seconds", seconds, "s");
-        figures.add("import." + state + ".rows_per_s", ROWS / seconds, "rows/s");
-        figures.add("import." + state + ".ratio", seconds / least, "x");
-        figures.add("bare." + state + ".seconds", Figures.median(inserts), "s");
+        report(state, Cost.median(imports), Cost.median(ownReads), Cost.median(inserts));
         figures.add("memory." + state + ".heap_peak", heapPeak, "MB");
         figures.add("memory." + state + ".rss_peak", resident, "MB");
         figures.add("memory." + state + ".live.after", process.heapLive(), "MB");
     }
 
-    private record Imported(long run, double seconds, double cpu, double heapPeak, double residentPeak) {}
+    private void report(String state, Cost whole, Cost reading, Cost insert) {
+        Cost least = reading.plus(insert);
+        figures.add("import." + state + ".seconds", whole.seconds(), "s");
+        figures.add("import." + state + ".rows_per_s", ROWS / whole.seconds(), "rows/s");
+        figures.add("import." + state + ".ratio", whole.seconds() / least.seconds(), "x");
+        if (whole.cpu() > 0) {
+            figures.add("import." + state + ".processor_ratio", whole.cpu() / least.cpu(), "x");
+        }
+        figures.add("bare." + state + ".seconds", insert.seconds(), "s");
+    }
+
+    private record Imported(long run, Cost cost, double heapPeak, double residentPeak) {}
 
     private Imported importOf(Path workbook, int rows) throws IOException, SQLException {
         String token = server.token("admin");
@@ -144,7 +185,7 @@ final class ImportBench {
             if (Json.number(answer, "created") != rows) {
                 throw new IllegalStateException("Not all " + rows + " rows were created: " + answer);
             }
-            return new Imported(run, seconds, process.cpu() - cpu, heap, resident);
+            return new Imported(run, new Cost(seconds, process.cpu() - cpu), heap, resident);
         }
     }
 

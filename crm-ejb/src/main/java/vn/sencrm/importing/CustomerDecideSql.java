@@ -27,14 +27,16 @@ class CustomerDecideSql {
                    coalesce(r.error_field, case when j.refusal = 'REQUIRED' then 'name'
                                                 when j.refusal is not null then 'code' end),
                    c.id, c.version
-            from (select i.*, min(i.row_no) filter (where i.doc -> 'name' is not null) over same_code as first_named
-                  from (select *, case when error_code is null then upper(code) end as code_key
+            from (select i.*, min(i.row_no) filter (where i.named) over same_code as first_named
+                  from (select run_id, row_no, error_code, error_field, doc -> 'name' is not null as named,
+                               case when error_code is null then upper(code) end as code_key,
+                               case when not :skip then doc end as doc
                         from import_row where run_id = :run) i
                   window same_code as (partition by i.code_key)) r
             left join customer c on upper(c.code) = r.code_key
             cross join lateral (select r.code_key is null as alone, case
                 when r.error_code is not null then r.error_code
-                when c.id is null and r.doc -> 'name' is null
+                when c.id is null and not r.named
                      and (r.code_key is null or r.first_named is null or r.row_no < r.first_named) then 'REQUIRED'
                 -- A deleted customer's code stays taken, and nobody sees the customer to change it.
                 when c.state <> 'ACTIVE' then 'RESERVED'
@@ -116,6 +118,8 @@ class CustomerDecideSql {
     /** @param defaults the fields that a new customer gets without saying so, as a document */
     void decide(ImportRun run, Account user, boolean mayEdit, String defaults) {
         boolean skip = run.options().onMatch() == ImportOptions.OnMatch.SKIP;
+        // A file's rows are sorted once, in memory where they fit.
+        database.update(SqlFragment.of("set local work_mem = '64MB'"));
         database.update(SqlFragment.of("delete from import_verdict where run_id = ?", run.id()));
         database.update(NamedSql.of(
                 DECIDE,

@@ -11,11 +11,14 @@ import java.io.Serializable;
  */
 public record ImportProgress(long done, Long total, ImportPhase phase, Long etaSeconds) implements Serializable {
 
-    /** The share done in per cent; reading is taken for the first third of the way. */
+    /** How much of the whole way is done, in per cent: reading and deciding are taken for its first third. */
     public int percent() {
-        if (total == null || total == 0) {
-            return phase == null ? 0 : 5;
+        if (phase == ImportPhase.READ) {
+            return 10;
         }
-        return (int) Math.min(100, 100 * done / total);
+        if (phase == ImportPhase.DECIDE) {
+            return 30;
+        }
+        return total == null || total == 0 ? 0 : (int) Math.min(100, 30 + 70 * done / total);
     }
 }

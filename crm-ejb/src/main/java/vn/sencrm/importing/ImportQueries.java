@@ -42,15 +42,16 @@ public class ImportQueries {
 
     /** How far the run is; the time left is taken from its pace in the present phase. */
     public ImportProgress progress(ImportRun run) {
-        if (run.phase() != ImportPhase.APPLY || run.total() == null) {
-            return new ImportProgress(run.counts().read(), run.total(), run.phase(), null);
+        ImportPhase phase = run.state().isActive() ? run.phase() : null;
+        if (run.phase() == ImportPhase.READ || run.phase() == ImportPhase.DECIDE || run.total() == null) {
+            return new ImportProgress(run.counts().read(), run.total(), phase, null);
         }
         long done = Math.min(run.position(), run.total());
         long seconds = run.startedAt() == null
                 ? 0
                 : Duration.between(run.startedAt(), clock.instant()).toSeconds();
         Long eta = done == 0 || !run.state().isActive() ? null : seconds * (run.total() - done) / done;
-        return new ImportProgress(done, run.total(), run.phase(), eta);
+        return new ImportProgress(done, run.total(), phase, eta);
     }
 
     /** Rows that were refused, or taken with a doubt, beyond a row number. */

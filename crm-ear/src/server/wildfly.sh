@@ -32,10 +32,25 @@ place_ear() {
   touch "$BASE/deployments/crm.ear.dodeploy"
 }
 
+# The first clean stop writes down the classes of its run (for this JDK), which saves every later start a quarter of its
+# time. What has changed since is loaded as usual.
+class_archive() {
+  local archive
+  archive=$SERVER/classes-$(cksum <"$JAVA_HOME/release" | cut -d' ' -f1).jsa
+  if [ -f "$archive" ]; then
+    echo "-XX:SharedArchiveFile=$archive"
+  elif [ "$CRM_FAST_START" = true ]; then
+    echo "-XX:ArchiveClassesAtExit=$archive.new"
+  fi
+}
+
 # The JVM is started here, not by standalone.sh: its process is then ours to watch, and dies with us.
 start_server() {
+  local classes
+  classes=$(class_archive)
   LOG_START=$(stat -c %s "$CRM_HOME/log/server.log" 2>/dev/null || echo 0)
-  setsid setpriv --pdeathsig TERM "$JAVA_HOME/bin/java" "-Xmx$CRM_JAVA_MEMORY" @crm-ear/src/server/jvm.options ${CRM_JAVA_OPTIONS:-} \
+  setsid setpriv --pdeathsig TERM "$JAVA_HOME/bin/java" "-Xmx$CRM_JAVA_MEMORY" @crm-ear/src/server/jvm.options \
+    ${classes:+"$classes"} ${CRM_JAVA_OPTIONS:-} \
     "-Dorg.jboss.boot.log.file=$CRM_HOME/log/server.log" "-Dlogging.configuration=file:$BASE/configuration/logging.properties" \
     -jar "$SERVER/jboss-modules.jar" -mp "$SERVER/modules" org.jboss.as.standalone -c standalone-ha.xml -b "$CRM_BIND" \
     "-Djboss.home.dir=$SERVER" "-Djboss.server.base.dir=$BASE" "-Djboss.server.log.dir=$CRM_HOME/log" "-Djboss.node.name=$CRM_NODE_NAME" \
@@ -88,6 +103,20 @@ announce() {
   say "Log: $CRM_HOME/log/server.log · Ctrl-C stops."
 }
 
+stop_server() {
+  local file
+  [ -n "$JAVA_PID" ] && server_lives || return 0
+  say "Stopping Sen CRM …"
+  kill -TERM "$JAVA_PID" 2>/dev/null || :
+  if ! await_end "$JAVA_PID" 80; then
+    kill -KILL "$JAVA_PID" 2>/dev/null || :
+    rm -f "$SERVER"/classes-*.new
+  fi
+  for file in "$SERVER"/classes-*.new; do
+    [ ! -f "$file" ] || mv "$file" "${file%.new}"
+  done
+}
+
 servers_left() { grep -lsFf <(printf -- '-Djboss.server.base.dir=%s' "$BASE") /proc/[0-9]*/cmdline | grep -oE '[0-9]+'; }
 
 clear_server() {
@@ -95,7 +124,7 @@ clear_server() {
   for pid in $(servers_left); do
     say "Stopping a server left running …"
     kill -TERM "$pid" 2>/dev/null || :
-    await_end "$pid" 30 || kill -KILL "$pid" 2>/dev/null || :
+    await_end "$pid" 60 || kill -KILL "$pid" 2>/dev/null || :
   done
-  rm -f "$CRM_HOME/run/server.pid"
+  rm -f "$CRM_HOME/run/server.pid" "$SERVER"/classes-*.new
 }

@@ -37,6 +37,8 @@ final class Product {
                 "false",
                 "CRM_SKIP_BUILD",
                 "true",
+                "CRM_FAST_START",
+                "false",
                 "CRM_ADMIN_PASSWORD",
                 Sen.ADMIN_PASSWORD));
         environment.putAll(more);

@@ -50,7 +50,7 @@ start_server() {
   classes=$(class_archive)
   LOG_START=$(stat -c %s "$CRM_HOME/log/server.log" 2>/dev/null || echo 0)
   setsid setpriv --pdeathsig TERM "$JAVA_HOME/bin/java" "-Xmx$CRM_JAVA_MEMORY" @crm-ear/src/server/jvm.options \
-    ${classes:+"$classes"} ${CRM_JAVA_OPTIONS:-} \
+    ${classes:+"$classes"} "-XX:ErrorFile=$CRM_HOME/log/java-crash.log" ${CRM_JAVA_OPTIONS:-} \
     "-Dorg.jboss.boot.log.file=$CRM_HOME/log/server.log" "-Dlogging.configuration=file:$BASE/configuration/logging.properties" \
     -jar "$SERVER/jboss-modules.jar" -mp "$SERVER/modules" org.jboss.as.standalone -c standalone-ha.xml -b "$CRM_BIND" \
     "-Djboss.home.dir=$SERVER" "-Djboss.server.base.dir=$BASE" "-Djboss.server.log.dir=$CRM_HOME/log" "-Djboss.node.name=$CRM_NODE_NAME" \
@@ -72,13 +72,19 @@ http_code() {
   [ -n "$code" ] && echo "$code"
 } 2>/dev/null
 
+# The class archive is given up too, in case it was the reason.
+ended_early() {
+  rm -f "$SERVER"/classes-*
+  die "The server ended while starting: $(tail -5 "$CRM_HOME/log/console.log")
+See $CRM_HOME/log/server.log"
+}
+
 await_deployed() {
   local marker=$BASE/deployments/crm.ear end=$((SECONDS + CRM_START_WAIT))
   until [ -f "$marker.deployed" ] && [ ! -f "$marker.dodeploy" ] && [ ! -f "$marker.isdeploying" ]; do
     [ ! -f "$marker.failed" ] || die "The application did not start: $(head -c 1500 "$marker.failed")
 See $CRM_HOME/log/server.log"
-    server_lives || die "The server ended while starting: $(tail -5 "$CRM_HOME/log/console.log")
-See $CRM_HOME/log/server.log"
+    server_lives || ended_early
     [ $SECONDS -lt $end ] || die "The application was not ready after $CRM_START_WAIT s; see $CRM_HOME/log/server.log"
     sleep 0.1
   done
@@ -87,7 +93,7 @@ See $CRM_HOME/log/server.log"
 await_http() {
   local code end=$((SECONDS + CRM_START_WAIT))
   until code=$(http_code); do
-    server_lives || die "The server ended while starting; see $CRM_HOME/log/server.log"
+    server_lives || ended_early
     [ $SECONDS -lt $end ] || die "No answer on port $HTTP_PORT after $CRM_START_WAIT s; see $CRM_HOME/log/server.log"
     sleep 0.1
   done
@@ -104,16 +110,14 @@ announce() {
 }
 
 stop_server() {
-  local file
+  local file ended=0
   [ -n "$JAVA_PID" ] && server_lives || return 0
   say "Stopping Sen CRM …"
   kill -TERM "$JAVA_PID" 2>/dev/null || :
-  if ! await_end "$JAVA_PID" 80; then
-    kill -KILL "$JAVA_PID" 2>/dev/null || :
-    rm -f "$SERVER"/classes-*.new
-  fi
+  await_end "$JAVA_PID" 80 || kill -KILL "$JAVA_PID" 2>/dev/null || :
+  wait "$JAVA_PID" 2>/dev/null || ended=$?
   for file in "$SERVER"/classes-*.new; do
-    [ ! -f "$file" ] || mv "$file" "${file%.new}"
+    [ "$ended" != 143 ] || [ ! -f "$file" ] || mv "$file" "${file%.new}"
   done
 }
 

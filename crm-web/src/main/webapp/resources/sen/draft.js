@@ -144,7 +144,7 @@
     place.after(bar);
   }
 
-  const failed = () => document.querySelector('.notices .notice-bad, .ui-message-error, .plain')
+  const failed = () => document.querySelector('.notices .notice-bad, .ui-message-error, .row-doubt, .plain')
     || location.search.includes('notice=expired');
 
   /* After the answer to a save: this page came without a problem, and it is not the sign-in page. */

@@ -8,8 +8,8 @@ import vn.sencrm.common.Database;
 import vn.sencrm.common.TextFold;
 
 /**
- * Turns verdicts into customers, keys, places, tags and audit entries: a fixed number of statements per step, each a
- * join of {@code import_change} and {@code import_row} through their primary keys.
+ * Turns verdicts into customers, keys, places, tags and audit entries: a fixed number of statements per step, whatever
+ * the number of rows. What a step writes is gathered once, by primary keys, in a temporary table that ends with it.
  */
 @ApplicationScoped
 class CustomerApplySql {
@@ -17,18 +17,20 @@ class CustomerApplySql {
     /** The changes of this step with what is to be written: the row's own document, or the union it leads. */
     private static final String CHANGES =
             """
-            import_change h
+            create temporary table import_now on commit drop as
+            select h.row_no, h.customer_id, h.created, h.code, h.before, v.customer_version, v.doc is not null as united,
+                   coalesce(v.doc, r.doc) as doc, coalesce(v.name_fold, r.name_fold) as name_fold,
+                   coalesce(v.key_kinds, r.key_kinds) as key_kinds, coalesce(v.key_values, r.key_values) as key_values
+            from import_change h
             join import_row r on r.run_id = h.run_id and r.row_no = h.row_no
             join import_verdict v on v.run_id = h.run_id and v.row_no = h.row_no
-            cross join lateral (select coalesce(v.doc, r.doc) as doc, coalesce(v.name_fold, r.name_fold) as name_fold,
-                coalesce(v.key_kinds, r.key_kinds) as key_kinds, coalesce(v.key_values, r.key_values) as key_values) w
+            where h.run_id = :run and h.row_no > :after and h.row_no <= :upTo
+            order by h.row_no
             """;
-
-    private static final String STEP = " h.run_id = :run and h.row_no > :after and h.row_no <= :upTo ";
 
     private static final String VALUES =
             """
-            cross join lateral jsonb_to_record(w.doc) as d (
+            cross join lateral jsonb_to_record(h.doc) as d (
                 kind text, stage text, name text, status bigint, category bigint, tier bigint, source bigint,
                 owner bigint, team bigint, account bigint, supplier boolean, phones jsonb, emails jsonb,
                 addresses jsonb, socials jsonb, websites jsonb, "taxCode" text, "citizenId" text, birthday date,
@@ -148,16 +150,36 @@ class CustomerApplySql {
 
     void apply(ImportRun run, int after, int upTo, long user, ImportOptions defaults) {
         Step step = new Step(run, after, upTo, user, defaults);
-        if (step.is(verdictsOf("UPDATE"))) {
+        // The data source asks for a new plan at each execution, and so would the check of each foreign key: 20 µs
+        // each.
+        step.run("set local plan_cache_mode = auto");
+        boolean updates = step.is(verdictsOf("UPDATE"));
+        boolean creations = step.is(verdictsOf("CREATE"));
+        if (updates) {
             refuseStaleUpdates(step);
             notePreviousValues(step);
-            update(step);
         }
-        if (step.is(verdictsOf("CREATE"))) {
+        if (creations) {
             refuseStaleCodes(step);
             reserve(step);
+        }
+        if (updates || creations) {
+            step.run(CHANGES);
+            write(step, updates, creations);
+        }
+    }
+
+    private static void write(Step step, boolean updates, boolean creations) {
+        if (updates) {
+            update(step);
+        }
+        if (creations) {
             create(step);
         }
+        if (step.run.imports("tags")) {
+            writeTags(step);
+        }
+        writeAudit(step);
     }
 
     private static String verdictsOf(String verdict) {
@@ -230,27 +252,17 @@ class CustomerApplySql {
                     source_id, owner_id, creator_id, team_id, account_id, is_supplier, phones, emails, addresses,
                     socials, websites, tax_code, citizen_id, birthday, gender, job_title, industry, company_size,
                     representative, members, notes, created_at, updated_at)
-                select h.customer_id, 1, h.code, coalesce(d.kind, :kind), coalesce(d.stage, :stage), d.name, w.name_fold,
+                select h.customer_id, 1, h.code, coalesce(d.kind, :kind), coalesce(d.stage, :stage), d.name, h.name_fold,
                        d.status, d.category, d.tier, d.source, coalesce(d.owner, :user), :user, d.team, d.account,
                        coalesce(d.supplier, false), d.phones, d.emails, d.addresses, d.socials, d.websites,
                        d."taxCode", d."citizenId", d.birthday, d.gender, d."jobTitle", d.industry, d."companySize",
                        d.representative, d.members, d.notes, :now, :now
-                from\s"""
-                        + CHANGES + VALUES + "where h.created and" + STEP + "order by h.row_no");
-        insertKeys(step, true, "v.doc is null or k.kind not in ('TAX', 'IDNO')");
-        if (step.is("select 1 from " + CHANGES + "where h.created and v.doc is not null and" + STEP)) {
-            insertNumberKeys(step, "h.created and v.doc is not null");
-        }
-        insertPlaces(step, true);
-        insertTags(step, true);
-        step.run(
+                from import_now h
                 """
-                insert into audit_entry (at, actor_id, cause, cause_id, entity, entity_id, version, action, after)
-                select :now, :user, 'IMPORT', :run, 'customer', h.customer_id, 1, 'CREATE',
-                       jsonb_build_object('kind', :kind, 'stage', :stage, 'owner', :user::bigint)
-                       || w.doc || jsonb_build_object('code', h.code)
-                from\s"""
-                        + CHANGES + "where h.created and" + STEP);
+                        + VALUES + "where h.created");
+        insertKeys(step, "h.created and (not h.united or k.kind not in ('TAX', 'IDNO'))");
+        insertNumberKeys(step, "h.created and h.united");
+        insertPlaces(step, "h.created");
     }
 
     // ---- changing
@@ -279,20 +291,22 @@ class CustomerApplySql {
         refuseFollowers(step, stale);
     }
 
+    /** Rows that together change nothing (one took back what the other said) are no change. */
     private static void notePreviousValues(Step step) {
         step.run(
                 """
                 insert into import_change (run_id, row_no, customer_id, created, code, before)
-                select v.run_id, v.row_no, c.id, false, c.code,
-                       (select jsonb_object_agg(k.name, e.doc -> k.name) from jsonb_object_keys(w.doc) as k (name)
-                        where e.doc -> k.name is distinct from w.doc -> k.name)
+                select v.run_id, v.row_no, c.id, false, c.code, b.before
                 from import_verdict v
                 join import_row r using (run_id, row_no)
                 join customer c on c.id = v.customer_id
                 cross join lateral (select coalesce(v.doc, r.doc) as doc) w
                 cross join lateral (select customer_document(c, :user) as doc) e
+                cross join lateral (
+                    select jsonb_object_agg(k.name, e.doc -> k.name) as before from jsonb_object_keys(w.doc) as k (name)
+                    where e.doc -> k.name is distinct from w.doc -> k.name) b
                 where v.run_id = :run and v.row_no > :after and v.row_no <= :upTo and v.verdict = 'UPDATE'
-                and v.leader is null
+                and v.leader is null and b.before is not null
                 """);
     }
 
@@ -302,7 +316,7 @@ class CustomerApplySql {
                 update customer c set
                     version = c.version + 1, updated_at = :now,
                     kind = coalesce(d.kind, c.kind), stage = coalesce(d.stage, c.stage),
-                    name = coalesce(d.name, c.name), name_fold = coalesce(w.name_fold, c.name_fold),
+                    name = coalesce(d.name, c.name), name_fold = coalesce(h.name_fold, c.name_fold),
                     status_id = coalesce(d.status, c.status_id), category_id = coalesce(d.category, c.category_id),
                     tier_id = coalesce(d.tier, c.tier_id), source_id = coalesce(d.source, c.source_id),
                     owner_id = coalesce(d.owner, c.owner_id), team_id = coalesce(d.team, c.team_id),
@@ -316,105 +330,106 @@ class CustomerApplySql {
                     company_size = coalesce(d."companySize", c.company_size),
                     representative = coalesce(d.representative, c.representative),
                     members = coalesce(d.members, c.members), notes = coalesce(d.notes, c.notes)
-                from\s"""
-                        + CHANGES + VALUES + "where not h.created and c.id = h.customer_id and" + STEP);
-        replaceKeys(step);
-        step.run("""
-                delete from customer_place p using\s"""
-                + CHANGES
-                + "where not h.created and w.doc -> 'addresses' is not null and p.customer_id = h.customer_id and"
-                + STEP);
-        insertPlaces(step, false);
-        insertTags(step, false);
-        step.run(
+                from import_now h
                 """
-                insert into audit_entry
-                    (at, actor_id, cause, cause_id, entity, entity_id, version, action, before, after)
-                select :now, :user, 'IMPORT', :run, 'customer', h.customer_id, v.customer_version + 1, 'UPDATE', h.before,
-                       (select jsonb_object_agg(k.name, w.doc -> k.name) from jsonb_object_keys(h.before) as k (name))
-                from\s"""
-                        + CHANGES + "where not h.created and" + STEP);
+                        + VALUES + "where not h.created and c.id = h.customer_id");
+        replaceKeys(step);
+        if (step.run.mapping().values().stream().anyMatch(field -> field.startsWith("address."))) {
+            step.run(
+                    """
+                    delete from customer_place p using import_now h
+                    where not h.created and h.doc -> 'addresses' is not null and p.customer_id = h.customer_id
+                    """);
+            insertPlaces(step, "not h.created");
+        }
     }
 
     /** The keys of every field that the rows give; numbers are read again from both fields that may hold one. */
     private static void replaceKeys(Step step) {
-        step.run("""
-                delete from identity_key i using\s"""
-                + CHANGES
-                + """
-                        where not h.created and i.customer_id = h.customer_id
-                        and case i.kind when 'PHONE' then w.doc -> 'phones' when 'EMAIL' then w.doc -> 'emails'
-                                        when 'NAME' then w.doc -> 'name'
-                                        else case when i.kind in ('TAX', 'IDNO')
-                                                  then coalesce(w.doc -> 'taxCode', w.doc -> 'citizenId') end
-                            end is not null and"""
-                + STEP);
-        insertKeys(step, false, "k.kind not in ('TAX', 'IDNO')");
-        insertNumberKeys(step, "not h.created and coalesce(w.doc -> 'taxCode', w.doc -> 'citizenId') is not null");
+        step.run(
+                """
+                delete from identity_key i using import_now h
+                where not h.created and i.customer_id = h.customer_id
+                and case when i.kind = 'PHONE' then h.doc -> 'phones' when i.kind = 'EMAIL' then h.doc -> 'emails'
+                         when i.kind = 'NAME' then h.doc -> 'name'
+                         when i.kind in ('TAX', 'IDNO') then coalesce(h.doc -> 'taxCode', h.doc -> 'citizenId')
+                    end is not null
+                """);
+        insertKeys(step, "not h.created and k.kind not in ('TAX', 'IDNO')");
+        insertNumberKeys(step, "not h.created and coalesce(h.doc -> 'taxCode', h.doc -> 'citizenId') is not null");
     }
 
     // ---- what belongs to a customer
 
-    private static void insertKeys(Step step, boolean created, String condition) {
+    /** In the order of their index, which then grows page by page. */
+    private static void insertKeys(Step step, String condition) {
         step.run(
                 """
                 insert into identity_key (kind, key, customer_id)
-                select distinct k.kind, k.key, h.customer_id from\s"""
-                        + CHANGES
-                        + "cross join lateral unnest(w.key_kinds, w.key_values) as k (kind, key) where "
-                        + (created ? "" : "not ") + "h.created and (" + condition + ") and" + STEP);
+                select distinct k.kind, k.key, h.customer_id
+                from import_now h cross join lateral unnest(h.key_kinds, h.key_values) as k (kind, key)
+                where\s"""
+                        + condition + " order by k.kind, k.key");
     }
 
     private static void insertNumberKeys(Step step, String condition) {
         step.run(
                 """
                 insert into identity_key (kind, key, customer_id)
-                select distinct k.kind, k.key, c.id from\s"""
-                        + CHANGES
-                        + """
-                        join customer c on c.id = h.customer_id
-                        cross join lateral (values
-                            (case length(c.tax_code) when 12 then 'IDNO' else 'TAX' end, c.tax_code),
-                            ('IDNO', case length(c.citizen_id) when 12 then c.citizen_id end)) as k (kind, key)
-                        where k.key is not null and\s"""
-                        + condition + " and" + STEP);
+                select distinct k.kind, k.key, c.id
+                from import_now h
+                join customer c on c.id = h.customer_id
+                cross join lateral (values
+                    (case length(c.tax_code) when 12 then 'IDNO' else 'TAX' end, c.tax_code),
+                    ('IDNO', case length(c.citizen_id) when 12 then c.citizen_id end)) as k (kind, key)
+                where k.key is not null and\s"""
+                        + condition);
     }
 
-    private static void insertPlaces(Step step, boolean created) {
+    private static void insertPlaces(Step step, String condition) {
         step.run(
                 """
                 insert into customer_place (customer_id, position, province, commune, lat, lon)
                 select h.customer_id, a.position, a.value ->> 'provinceCode', a.value ->> 'communeCode',
                        (a.value ->> 'lat')::float8, (a.value ->> 'lon')::float8
-                from\s"""
-                        + CHANGES
-                        + """
-                        cross join lateral jsonb_array_elements(w.doc -> 'addresses') with ordinality
-                            as a (value, position)
-                        where (a.value ->> 'provinceCode' is not null or a.value ->> 'lat' is not null) and\s"""
-                        + (created ? "" : "not ") + "h.created and" + STEP);
+                from import_now h
+                cross join lateral jsonb_array_elements(h.doc -> 'addresses') with ordinality as a (value, position)
+                where (a.value ->> 'provinceCode' is not null or a.value ->> 'lat' is not null) and\s"""
+                        + condition);
     }
 
     /** A row's tags replace those that its importer sees; other users' own tags stay. */
-    private static void insertTags(Step step, boolean created) {
-        if (!step.run.imports("tags")) {
-            return;
-        }
-        String withTags = (created ? "" : "not ") + "h.created and w.doc -> 'tags' is not null and" + STEP;
-        if (!created) {
-            step.run("delete from customer_tag ct using " + CHANGES + "cross join tag t where ct.customer_id ="
-                    + " h.customer_id and t.id = ct.tag_id and (t.owner_id is null or t.owner_id = :user) and "
-                    + withTags);
-        }
+    private static void writeTags(Step step) {
+        step.run(
+                """
+                delete from customer_tag ct using import_now h, tag t
+                where not h.created and h.doc -> 'tags' is not null and ct.customer_id = h.customer_id
+                and t.id = ct.tag_id and (t.owner_id is null or t.owner_id = :user)
+                """);
         step.run(
                 """
                 insert into customer_tag (tag_id, customer_id)
-                select distinct t.tag_id, h.customer_id from\s"""
-                        + CHANGES
-                        + """
-                        cross join lateral jsonb_array_elements_text(w.doc -> 'tags') as n (name)
-                        join import_tag t on t.run_id = h.run_id and t.name = n.name
-                        where\s"""
-                        + withTags);
+                select distinct t.tag_id, h.customer_id
+                from import_now h cross join lateral jsonb_array_elements_text(h.doc -> 'tags') as n (name)
+                join import_tag t on t.run_id = :run and t.name = n.name
+                """);
+    }
+
+    private static void writeAudit(Step step) {
+        step.run(
+                """
+                insert into audit_entry
+                    (at, actor_id, cause, cause_id, entity, entity_id, version, action, before, after)
+                select :now, :user, 'IMPORT', :run, 'customer', h.customer_id,
+                       case when h.created then 1 else h.customer_version + 1 end,
+                       case when h.created then 'CREATE' else 'UPDATE' end, h.before,
+                       case when h.created
+                            then h.doc || jsonb_build_object('code', h.code,
+                                'kind', coalesce(h.doc ->> 'kind', :kind), 'stage', coalesce(h.doc ->> 'stage', :stage),
+                                'owner', coalesce(h.doc -> 'owner', to_jsonb(:user::bigint)))
+                            else (select jsonb_object_agg(k.name, h.doc -> k.name)
+                                  from jsonb_object_keys(h.before) as k (name)) end
+                from import_now h
+                """);
     }
 }

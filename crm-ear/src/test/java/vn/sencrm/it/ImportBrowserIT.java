@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -98,8 +99,23 @@ class ImportBrowserIT {
         Files.writeString(file, "Tên;Điện thoại\nLan;0912345678\n");
         try (Window window = Window.of(user)) {
             ImportPage page = ImportPage.open(window).uploadInVain(file);
-            assertThat(page.notices()).isNotEmpty();
-            assertThat(page.everything()).doesNotContain("Mã tham chiếu");
+            assertThat(page.everything())
+                    .contains("đây không phải bảng tính .xlsx, hoặc tệp đã hỏng")
+                    .doesNotContain("Mã tham chiếu");
+        }
+    }
+
+    @Test
+    void aFileOverTheLimitIsToldBeforeItIsSent() throws IOException {
+        Path file = Sen.output("uploads").resolve("huge-" + Unique.number() + ".xlsx");
+        try (RandomAccessFile huge = new RandomAccessFile(file.toFile(), "rw")) {
+            huge.setLength(201L << 20);
+        }
+        try (Window window = Window.of(user)) {
+            ImportPage page = ImportPage.open(window).choose(file);
+            assertThat(page.everything()).contains("Hãy chia nhỏ tệp");
+        } finally {
+            Files.delete(file);
         }
     }
 

@@ -1,5 +1,7 @@
 package vn.sencrm.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -22,12 +24,14 @@ final class Product {
     private final Path home;
     private final int offset;
     private final Map<String, String> environment = new HashMap<>();
+    private Path output;
     private Process process;
 
     Product(Path root, Path home, int offset, Map<String, String> more) {
         this.root = root;
         this.home = home;
         this.offset = offset;
+        this.output = home.resolveSibling(home.getFileName() + "-run.log");
         environment.putAll(Map.of(
                 "CRM_HOME",
                 home.toString(),
@@ -48,9 +52,22 @@ final class Product {
         return standard + offset;
     }
 
+    int offset() {
+        return offset;
+    }
+
+    /** Another run in the same home. */
+    Product twin(Map<String, String> more) {
+        Map<String, String> both = new HashMap<>(environment);
+        both.putAll(more);
+        Product twin = new Product(root, home, offset, both);
+        twin.output = home.resolveSibling(home.getFileName() + "-twin.log");
+        return twin;
+    }
+
     /** Returns when the product says that it is ready. */
     void start() {
-        process = launch("run", output());
+        process = launch("run", output);
         try {
             Await.until("the product's start", START, () -> isReady() || !process.isAlive());
         } catch (AssertionError e) {
@@ -64,7 +81,7 @@ final class Product {
 
     /** Runs {@code ./crm run} until it ends by itself, and answers what it said and its exit code. */
     Ended runToItsEnd() {
-        process = launch("run", output());
+        process = launch("run", output);
         try {
             awaitEnd(START);
         } finally {
@@ -76,10 +93,6 @@ final class Product {
     /** What a command left. */
     record Ended(int code, String said) {}
 
-    private Path output() {
-        return home.resolveSibling(home.getFileName() + "-run.log");
-    }
-
     private boolean isReady() {
         return told().contains(READY);
     }
@@ -87,7 +100,7 @@ final class Product {
     /** What the present run has said. */
     String told() {
         try {
-            return Files.exists(output()) ? Files.readString(output()) : "";
+            return Files.exists(output) ? Files.readString(output) : "";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -111,7 +124,30 @@ final class Product {
 
     /** @param what {@code server} or {@code postgres} */
     void kill(String what) {
-        ProcessHandle.of(pid(what)).orElseThrow().destroyForcibly();
+        signal("KILL", what);
+    }
+
+    /** Keeps a process from noticing anything until it may go on. */
+    void pause(String what) {
+        signal("STOP", what);
+    }
+
+    void goOn(String what) {
+        signal("CONT", what);
+    }
+
+    private void signal(String signal, String what) {
+        try {
+            assertThat(new ProcessBuilder("kill", "-" + signal, Long.toString(pid(what)))
+                            .start()
+                            .waitFor())
+                    .isZero();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     long pid(String what) {

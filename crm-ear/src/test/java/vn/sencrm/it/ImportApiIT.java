@@ -1,0 +1,349 @@
+package vn.sencrm.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.poi.poifs.crypt.EncryptionInfo;
+import org.apache.poi.poifs.crypt.EncryptionMode;
+import org.apache.poi.poifs.crypt.Encryptor;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.sencrm.it.Api.Answer;
+
+/** Imports by REST: what becomes of each row, and of files that are not what they say. */
+class ImportApiIT {
+
+    private static final String NONE = "{}";
+
+    private final TestUser user = TestUsers.administrator();
+    private final Api api = Api.of(user);
+
+    @Test
+    void aCsvFileIsImportedByItselfWhenItsColumnsCanBeGuessed() {
+        String word = Unique.word();
+        JsonObject run = TestImports.ended(
+                api,
+                TestImports.sendCsv(
+                        api, "Họ tên,Di động,Ngày sinh\nNguyễn " + word + ",0912 345 678,05/03/1990\n", NONE));
+        assertThat(run.getString("state")).isEqualTo("DONE");
+        assertThat(TestImports.count(run, "created")).isEqualTo(1);
+        JsonObject customer = found(word).get(0);
+        assertThat(customer.getString("birthday")).isEqualTo("1990-03-05");
+        assertThat(customer.getString("owner")).isEqualTo(user.username());
+        assertThat(Db.text(
+                        "select cause || ' ' || cause_id from audit_entry where entity = 'customer' and entity_id = ?",
+                        customer.getJsonNumber("id").longValue()))
+                .isEqualTo("IMPORT " + run.getJsonNumber("id"));
+    }
+
+    @Test
+    void whereTheNameCannotBeGuessedTheRunWaitsForItsMapping() {
+        String word = Unique.word();
+        Answer sent = TestImports.sendCsv(api, "Cột một,Cột hai\n" + word + ",x\n", NONE);
+        assertThat(sent.json().getString("state")).isEqualTo("UPLOADED");
+        assertThat(sent.json().getString("problem")).isEqualTo("MAPPING_NEEDED");
+        JsonObject run = TestImports.ended(
+                api,
+                TestImports.sendCsv(api, "Cột một,Cột hai\n" + word + ",x\n", "{\"mapping\":{\"Cột một\":\"name\"}}"));
+        assertThat(TestImports.count(run, "created")).isEqualTo(1);
+    }
+
+    @Test
+    void aDryRunSaysWhatTheRunWouldDoAndChangesNothing() {
+        String word = Unique.word();
+        long codes = Db.number("select last_value from customer_code_seq");
+        String csv = "Tên khách hàng,SĐT\nLan " + word + ",0912345678\nNam " + word + ",12x\n";
+        JsonObject checked = TestImports.ended(api, TestImports.sendCsv(api, csv, "{\"dryRun\":true}"));
+        assertThat(checked.getString("state")).isEqualTo("CHECKED");
+        assertThat(TestImports.count(checked, "created")).isEqualTo(1);
+        assertThat(TestImports.count(checked, "refused")).isEqualTo(1);
+        assertThat(found(word)).isEmpty();
+        assertThat(Db.number("select last_value from customer_code_seq")).isEqualTo(codes);
+        long id = checked.getJsonNumber("id").longValue();
+        api.send("POST", "/import-runs/" + id + "/run", null, java.net.http.HttpRequest.BodyPublishers.noBody());
+        Await.until("the run", java.time.Duration.ofSeconds(60), () -> TestImports.state(api, id)
+                .startsWith("DONE"));
+        assertThat(TestImports.count(TestImports.run(api, id), "created")).isEqualTo(1);
+        assertThat(found(word)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SKIP, 0, 1, cũ, cũ@example.vn", "OVERWRITE, 1, 0, mới, cũ@example.vn"})
+    void aKnownCodeIsSkippedOrOverwrittenByItsNonEmptyCells(
+            String onMatch, int updated, int skipped, String notes, String email) {
+        String code = "IMP-" + Unique.number();
+        String word = Unique.word();
+        TestImports.ended(
+                api,
+                TestImports.sendCsv(
+                        api,
+                        "Mã khách hàng,Tên khách hàng,Ghi chú,Email\n" + code + ",Lan " + word + ",cũ,cu@example.vn\n",
+                        NONE));
+        JsonObject run = TestImports.ended(
+                api,
+                TestImports.sendCsv(
+                        api,
+                        "Mã khách hàng,Tên khách hàng,Ghi chú,Email\n" + code.toLowerCase() + ",Lan " + word
+                                + ",mới,\n",
+                        "{\"key\":\"CODE\",\"onMatch\":\"" + onMatch + "\"}"));
+        assertThat(TestImports.count(run, "updated")).isEqualTo(updated);
+        assertThat(TestImports.count(run, "skipped")).isEqualTo(skipped);
+        JsonObject customer = found(word).get(0);
+        assertThat(customer.getString("notes")).isEqualTo(notes);
+        assertThat(customer.getJsonArray("emails")).hasSize(1);
+    }
+
+    @Test
+    void overwritingWithTheSameValuesIsNoChange() {
+        String csv = "Mã khách hàng,Tên khách hàng\nIMP-" + Unique.number() + ",Lan " + Unique.word() + "\n";
+        TestImports.ended(api, TestImports.sendCsv(api, csv, NONE));
+        JsonObject run = TestImports.ended(api, TestImports.sendCsv(api, csv, "{\"onMatch\":\"OVERWRITE\"}"));
+        assertThat(TestImports.count(run, "unchanged")).isEqualTo(1);
+        assertThat(TestImports.count(run, "updated")).isZero();
+    }
+
+    @Test
+    void badRowsNeverStopTheOthersAndEachSaysWhy() {
+        String word = Unique.word();
+        JsonObject run = TestImports.ended(
+                api,
+                TestImports.sendCsv(
+                        api,
+                        """
+                        Tên khách hàng,SĐT,Email,Ngày sinh,Mã số thuế,Trạng thái,Người phụ trách
+                        A %1$s,0912345678,a@example.vn,01/02/2000,0100109106,Mới,
+                        ,0912345678,,,,,
+                        B %1$s,9.12E+08,,,,,
+                        C %1$s,12x,,,,,
+                        D %1$s,,sai,,,,
+                        E %1$s,,,31/02/2000,,,
+                        F %1$s,,,,123,,
+                        G %1$s,,,,,Không có,
+                        H %1$s,,,,,,khong-ai
+                        I %1$s,0987654321; 0977777777,,,,,
+                        """
+                                .formatted(word),
+                        NONE));
+        assertThat(run.getString("state")).isEqualTo("DONE_WITH_ERRORS");
+        assertThat(TestImports.count(run, "created")).isEqualTo(2);
+        assertThat(TestImports.count(run, "refused")).isEqualTo(8);
+        // That a name is missing is found where it is known whether the customer is new: not in the row alone.
+        assertThat(errorCodes(run))
+                .containsExactly(
+                        "PHONE_SCIENTIFIC",
+                        "BAD_PHONE",
+                        "BAD_EMAIL",
+                        "BAD_DATE",
+                        "BAD_TAX_CODE",
+                        "UNKNOWN_OPTION",
+                        "UNKNOWN_OWNER");
+    }
+
+    @Test
+    void aCodeTwiceInOneFileFollowsThePolicyInFileOrder() {
+        String code = "IMP-" + Unique.number();
+        String word = Unique.word();
+        JsonObject run = TestImports.ended(
+                api,
+                TestImports.sendCsv(
+                        api,
+                        "Mã khách hàng,Tên khách hàng\n" + code + ",Một " + word + "\n" + code + ",Hai " + word + "\n",
+                        NONE));
+        assertThat(TestImports.count(run, "created")).isEqualTo(1);
+        assertThat(found(word)).hasSize(1);
+        assertThat(found(word).get(0).getString("name")).isEqualTo("Một " + word);
+    }
+
+    @Test
+    void numbersFormulasEmptyRowsAndARepeatedHeaderAreRead() {
+        String word = Unique.word();
+        JsonObject run = TestImports.ended(
+                api,
+                TestImports.send(
+                        api,
+                        TestWorkbook.of("Tên khách hàng", "SĐT", "Ghi chú")
+                                .row("Số " + word, 912345678, 42)
+                                .row("", "", "")
+                                .row("Lan " + word, "0912345679", "=1+1")
+                                .save(),
+                        NONE));
+        assertThat(TestImports.count(run, "created")).isEqualTo(2);
+        assertThat(Db.text(
+                        "select k.key from identity_key k join customer c on c.id = k.customer_id"
+                                + " where k.kind = 'PHONE' and c.name = ?",
+                        "Số " + word))
+                .isEqualTo("+84912345678");
+    }
+
+    // --- files that are not what they say
+
+    @Test
+    void aTextFileNamedXlsxFails() {
+        assertFails("a.xlsx", "Tên\nLan\n".getBytes(StandardCharsets.UTF_8), "NOT_A_WORKBOOK");
+    }
+
+    @Test
+    void anEncryptedWorkbookFails() throws Exception {
+        assertFails("a.xlsx", encrypted(), "ENCRYPTED");
+    }
+
+    @Test
+    void aZipBombFails() throws IOException {
+        assertFails("a.xlsx", zip("xl/worksheets/sheet1.xml", bomb()), "ZIP_BOMB", "NOT_A_WORKBOOK");
+    }
+
+    @Test
+    void anExternalEntityIsNeverRead() throws IOException {
+        String secret = "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>";
+        byte[] book = zip(
+                "xl/worksheets/sheet1.xml",
+                (secret + "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
+                                + "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>Tên khách hàng</t></is></c></row>"
+                                + "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>&e;</t></is></c></row>"
+                                + "</sheetData></worksheet>")
+                        .getBytes(StandardCharsets.UTF_8));
+        Answer sent = TestImports.send(api, "a.xlsx", book, NONE);
+        if (sent.status() == 201) {
+            TestImports.ended(api, sent);
+        }
+        assertThat(Db.texts("select 1 from customer where name like '%root:%'")).isEmpty();
+    }
+
+    @Test
+    void aTextInAnotherEncodingFails() {
+        assertFails("a.csv", "Tên khách hàng\nNguyễn\n".getBytes(StandardCharsets.UTF_16), "ENCODING");
+    }
+
+    @Test
+    void anEmptyFileFails() {
+        assertFails("a.csv", new byte[0], "NO_HEADER");
+        assertFails("a.csv", "Tên khách hàng\n".getBytes(StandardCharsets.UTF_8), "NO_ROWS");
+    }
+
+    @Test
+    void aFileOverTheLimitIsRefusedWith413() {
+        Answer refused = TestImports.send(api, "a.csv", new byte[52 << 20], NONE);
+        assertThat(refused.status()).isEqualTo(413);
+        assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
+    }
+
+    @Test
+    void unknownOptionsAndTypesAreRefused() {
+        for (String options : List.of("{\"onMatch\":\"GUESS\"}", "{\"key\":\"NAME\"}", "{", "[]")) {
+            assertThat(TestImports.sendCsv(api, "Tên khách hàng\nLan\n", options)
+                            .status())
+                    .as(options)
+                    .isEqualTo(400);
+        }
+    }
+
+    // --- rights
+
+    @Test
+    void withoutTheRightNothingIsImportedOrSeen() {
+        Api staff = Api.of(TestUsers.staff());
+        assertThat(TestImports.sendCsv(staff, "Tên khách hàng\nLan\n", NONE).status())
+                .isEqualTo(403);
+        assertThat(staff.get("/import-runs").status()).isEqualTo(403);
+    }
+
+    @Test
+    void aManagerSeesOnlyTheirOwnRuns() {
+        Answer sent = TestImports.sendCsv(api, "Tên khách hàng\nLan " + Unique.word() + "\n", NONE);
+        TestImports.ended(api, sent);
+        Api manager = Api.of(TestUsers.create("MANAGER"));
+        assertThat(manager.get("/import-runs/" + TestImports.id(sent)).status()).isEqualTo(404);
+        assertThat(manager.get("/import-runs/" + TestImports.id(sent) + "/errors.xlsx")
+                        .status())
+                .isEqualTo(404);
+        assertThat(manager.get("/import-runs").items()).isEmpty();
+    }
+
+    private void assertFails(String name, byte[] content, String... codes) {
+        Answer sent = TestImports.send(api, name, content, NONE);
+        String code = sent.status() == 201 ? TestImports.ended(api, sent).getString("errorCode", "none") : sent.code();
+        assertThat(code).as(sent.body()).isIn((Object[]) codes);
+    }
+
+    private List<JsonObject> found(String word) {
+        return api.get("/customers", "q", word).items().getValuesAs(JsonObject.class);
+    }
+
+    private static List<String> errorCodes(JsonObject run) {
+        return Db.texts(
+                "select e ->> 'code' from import_row i, jsonb_array_elements(i.problems) e"
+                        + " where i.run_id = ? order by i.row_no",
+                run.getJsonNumber("id").longValue());
+    }
+
+    private static byte[] encrypted() throws Exception {
+        try (XSSFWorkbook book = new XSSFWorkbook();
+                POIFSFileSystem files = new POIFSFileSystem();
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            book.createSheet().createRow(0).createCell(0).setCellValue("Tên");
+            Encryptor encryptor = new EncryptionInfo(EncryptionMode.agile).getEncryptor();
+            encryptor.confirmPassword("x");
+            try (var stream = encryptor.getDataStream(files)) {
+                book.write(stream);
+            }
+            files.writeFilesystem(out);
+            return out.toByteArray();
+        }
+    }
+
+    private static byte[] bomb() {
+        return " ".repeat(600 << 20).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** A workbook of one part beside the least that makes it one. */
+    private static byte[] zip(String part, byte[] content) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            entry(zip, "[Content_Types].xml", types());
+            entry(zip, "_rels/.rels", relations("officeDocument", "xl/workbook.xml"));
+            entry(
+                    zip,
+                    "xl/workbook.xml",
+                    "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\""
+                            + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"
+                            + "<sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>");
+            entry(zip, "xl/_rels/workbook.xml.rels", relations("worksheet", "worksheets/sheet1.xml"));
+            zip.putNextEntry(new ZipEntry(part));
+            zip.write(content);
+            zip.closeEntry();
+        }
+        return out.toByteArray();
+    }
+
+    private static void entry(ZipOutputStream zip, String name, String text) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(text.getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
+    }
+
+    private static String types() {
+        return "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                + "<Default Extension=\"rels\""
+                + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+                + "<Override PartName=\"/xl/workbook.xml\""
+                + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
+                + "</Types>";
+    }
+
+    private static String relations(String type, String target) {
+        return "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+                + "<Relationship Id=\"r1\" Target=\"" + target + "\""
+                + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/" + type + "\"/>"
+                + "</Relationships>";
+    }
+}

@@ -1,0 +1,110 @@
+package vn.sencrm.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.sencrm.it.Api.Answer;
+
+/** An import whose server or database is killed goes on by itself: no row twice, none lost, the counts add up. */
+class ImportSurvivalIT {
+
+    private static final int ROWS = 40_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(300);
+
+    private final Api api = Api.of(TestUsers.administrator());
+
+    @Test
+    void anImportGoesOnByItselfAfterTheServerWasKilled() {
+        String word = Unique.word();
+        long id = begun(word, 5_000);
+        Sen.killServer();
+        Sen.startAgain();
+        assertComplete(id, word);
+    }
+
+    @Test
+    void anImportGoesOnByItselfAfterTheDatabaseWasKilled() {
+        String word = Unique.word();
+        long id = begun(word, 5_000);
+        Sen.killDatabase();
+        Await.until(
+                "the database", PATIENCE, () -> api.get("/import-runs/" + id).status() == 200);
+        assertComplete(id, word);
+    }
+
+    @ParameterizedTest
+    @Tag("full")
+    @ValueSource(ints = {1, 15_000, 30_000, 39_000})
+    void whereverTheServerIsKilledTheImportIsWhole(int rows) {
+        String word = Unique.word();
+        long id = begun(word, rows);
+        Sen.killServer();
+        Sen.startAgain();
+        assertComplete(id, word);
+    }
+
+    @Test
+    void aRunThatIsToldToStopRestsAndCanBeResumed() {
+        String word = Unique.word();
+        long id = begun(word, 1);
+        post(id, "stop");
+        Await.until("the stop", PATIENCE, () -> !isAtWork(id));
+        if (TestImports.state(api, id).equals("STOPPED")) {
+            post(id, "resume");
+        }
+        assertComplete(id, word);
+    }
+
+    /** Starts an import and returns once so many of its rows have been dealt with, in whatever phase. */
+    private long begun(String word, int rows) {
+        String csv = IntStream.range(0, ROWS)
+                .mapToObj(i -> "Khách " + word + " " + i + "," + (i % 20 == 0 ? "12x" : Unique.phone()))
+                .collect(Collectors.joining("\n", "Tên khách hàng,SĐT\n", "\n"));
+        Answer sent = TestImports.sendCsv(api, csv, "{}");
+        assertThat(sent.status()).as(sent.body()).isEqualTo(201);
+        long id = TestImports.id(sent);
+        Await.until("rows of the import", PATIENCE, () -> !isAtWork(id) || done(id) >= rows);
+        return id;
+    }
+
+    private boolean isAtWork(long id) {
+        String state = TestImports.state(api, id);
+        return state.equals("CHECKING") || state.equals("RUNNING") || state.equals("MAPPED");
+    }
+
+    private int done(long id) {
+        return TestImports.run(api, id).getJsonObject("progress").getInt("done");
+    }
+
+    private void post(long id, String verb) {
+        api.send("POST", "/import-runs/" + id + "/" + verb, null, java.net.http.HttpRequest.BodyPublishers.noBody());
+    }
+
+    private void assertComplete(long id, String word) {
+        Await.until("the end of the import", PATIENCE, () -> !isAtWork(id));
+        JsonObject run = TestImports.run(api, id);
+        assertThat(run.getString("state")).as(run.toString()).isEqualTo("DONE_WITH_ERRORS");
+        assertThat(TestImports.count(run, "read")).isEqualTo(ROWS);
+        assertThat(TestImports.count(run, "refused")).isEqualTo(ROWS / 20);
+        assertThat(TestImports.count(run, "created")).isEqualTo(ROWS - ROWS / 20);
+        String like = "Khách " + word + " %";
+        assertThat(Db.number("select count(*) from customer where name like ?", like))
+                .isEqualTo(ROWS - ROWS / 20);
+        assertThat(Db.number("select count(distinct name) from customer where name like ?", like))
+                .isEqualTo(ROWS - ROWS / 20);
+        assertThat(Db.number("select count(*) from audit_entry where cause = 'IMPORT' and cause_id = ?", id))
+                .isEqualTo(ROWS - ROWS / 20);
+        assertThat(Db.number(
+                        "select count(*) from identity_key k join customer c on c.id = k.customer_id"
+                                + " where c.name like ? and k.kind = 'PHONE'",
+                        like))
+                .isEqualTo(ROWS - ROWS / 20);
+    }
+}

@@ -64,11 +64,12 @@ public class CustomerService {
      *
      * @param version the version that the editor read
      * @throws NotFoundException when there is none or the caller may not see it
+     * @throws ViewOnlyException when the caller may see but not change it
      * @throws StaleCustomerException telling field by field what was changed meanwhile
      */
     @RolesAllowed(Right.CUSTOMER_EDIT)
     public SavedCustomer change(long id, int version, CustomerInput input, Cause cause) {
-        sql.requireVisible(id, currentUser.get());
+        sql.requireEditable(id, currentUser.get());
         Customer customer = entities.find(Customer.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (customer == null || customer.state() != CustomerState.ACTIVE) {
             throw new NotFoundException(ENTITY, id);

@@ -57,10 +57,20 @@ class CustomerSql {
         }
     }
 
-    void requireVisible(long id, Account user) {
-        SqlFragment query = SqlFragment.of("select 1 from customer c where c.id = ? and c.state = 'ACTIVE' and ", id);
-        if (database.first(query.then(access.predicate(user)), row -> 1).isEmpty()) {
-            throw new NotFoundException(CustomerService.ENTITY, id);
+    /**
+     * @throws NotFoundException when there is no such customer or the user may not see it
+     * @throws ViewOnlyException when the user may see but not change it
+     */
+    void requireEditable(long id, Account user) {
+        boolean isEditable = database.first(
+                        SqlFragment.of("select ")
+                                .then(access.editable(user))
+                                .then(SqlFragment.of(" from customer c where c.id = ? and c.state = 'ACTIVE' and ", id))
+                                .then(access.predicate(user)),
+                        row -> row.getBoolean(1))
+                .orElseThrow(() -> new NotFoundException(CustomerService.ENTITY, id));
+        if (!isEditable) {
+            throw new ViewOnlyException();
         }
     }
 

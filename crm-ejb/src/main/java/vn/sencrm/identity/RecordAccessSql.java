@@ -21,6 +21,11 @@ public class RecordAccessSql {
         return branches(user).stream().reduce(SqlFragment::or).orElse(SqlFragment.FALSE);
     }
 
+    /** Which of the customers that a user sees that user may also change, given the right to change any. */
+    public SqlFragment editable(Account user) {
+        return predicate(user);
+    }
+
     private static List<SqlFragment> ownBranches(long userId) {
         return List.of(
                 SqlFragment.of("c.owner_id = ?", userId),

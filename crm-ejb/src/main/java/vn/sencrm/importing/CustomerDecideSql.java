@@ -130,7 +130,7 @@ class CustomerDecideSql {
                 "mayEdit",
                 mayEdit,
                 "access",
-                access.predicate(user),
+                access.editable(user),
                 "user",
                 user.id()));
         if (!skip) {

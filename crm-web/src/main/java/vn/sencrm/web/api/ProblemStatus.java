@@ -8,6 +8,7 @@ final class ProblemStatus {
 
     private static final Map<String, Integer> BY_CODE = Map.ofEntries(
             Map.entry("NOT_FOUND", 404),
+            Map.entry("VIEW_ONLY", 403),
             Map.entry("STALE", 409),
             Map.entry("INVALID_STATE", 409),
             Map.entry("SIGN_IN_WRONG", 401),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Jobs as an operator's program sees them. */
@@ -34,13 +35,32 @@ class JobsIT {
 
     @Test
     void aJobThatIsDueRunsOnceAndSaysWhatItDid() {
+        List<Long> deleted = TestCustomers.sharingOneTime(TestUsers.administrator(), 3);
+        throwAway(deleted.get(0), 31);
+        throwAway(deleted.get(1), 29);
+        Db.update("update customer set account_id = ? where id = ?", deleted.get(0), deleted.get(2));
         long before = Db.number("select count(*) from job_run where job_name = 'purge'");
         Db.update("update job_schedule set next_due = now() - interval '3 days' where name = 'purge'");
         Await.until("the missed run", Duration.ofSeconds(90), () -> isDone("purge", before));
         assertThat(Db.number("select count(*) from job_run where job_name = 'purge'"))
                 .isEqualTo(before + 1);
         assertThat(job("purge").getJsonObject("lastRun").getJsonObject("counts"))
-                .containsKeys("tokens", "import-rows");
+                .containsKeys("tokens", "import-rows", "deleted-customers");
+        assertThat(Db.texts(
+                        "select id || ' ' || coalesce(account_id::text, 'free') from customer where id in (?, ?, ?)"
+                                + " order by id",
+                        deleted.get(0),
+                        deleted.get(1),
+                        deleted.get(2)))
+                .as("what was deleted 31 days ago is gone, and its contact without a company")
+                .containsExactly(deleted.get(1) + " free", deleted.get(2) + " free");
+    }
+
+    private static void throwAway(long id, int daysAgo) {
+        Db.update(
+                "update customer set state = 'DELETED', deleted_at = now() - make_interval(days => ?) where id = ?",
+                daysAgo,
+                id);
     }
 
     private static boolean isDone(String name, long runsBefore) {

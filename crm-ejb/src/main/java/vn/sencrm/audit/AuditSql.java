@@ -17,6 +17,8 @@ public class AuditSql {
     public static final String CREATE = "CREATE";
 
     public static final String UPDATE = "UPDATE";
+    public static final String DELETE = "DELETE";
+    public static final String RESTORE = "RESTORE";
 
     @Inject
     Database database;

@@ -18,7 +18,7 @@ import vn.sencrm.common.TextSql;
  * <p>Every branch is served by an index: {@code identity_key} by key, its end or its beginning; names by trigrams or by
  * the list's own order, whichever the planner expects to read less of.
  */
-final class CustomerSearchSql {
+public final class CustomerSearchSql {
 
     private static final int MAX_LENGTH = 200;
     /** Ids first: a sub-select beside ORDER BY … LIMIT would make the planner walk the order's index. */
@@ -31,7 +31,7 @@ final class CustomerSearchSql {
     private CustomerSearchSql() {}
 
     /** The predicate of a search text on {@code customer c}; empty for a blank one. */
-    static Optional<SqlFragment> where(String typed) {
+    public static Optional<SqlFragment> where(String typed) {
         String text = TextFold.clean(typed == null ? "" : typed);
         if (text.isEmpty()) {
             return Optional.empty();

@@ -19,7 +19,8 @@ import vn.sencrm.identity.Right;
 @Stateless
 public class CustomerService {
 
-    static final String ENTITY = "customer";
+    /** Under which name the audit knows customers. */
+    public static final String ENTITY = "customer";
 
     @PersistenceContext(unitName = "crm")
     EntityManager entities;

@@ -11,7 +11,8 @@ public class StaleCustomerException extends CrmException {
     private final int currentVersion;
     private final transient List<FieldConflict> conflicts;
 
-    StaleCustomerException(int currentVersion, List<FieldConflict> conflicts) {
+    /** @param conflicts empty when the record as a whole is what changed */
+    public StaleCustomerException(int currentVersion, List<FieldConflict> conflicts) {
         super("STALE");
         this.currentVersion = currentVersion;
         this.conflicts = List.copyOf(conflicts);

@@ -7,12 +7,14 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -29,6 +31,7 @@ import vn.sencrm.customer.CustomerQueries;
 import vn.sencrm.customer.CustomerService;
 import vn.sencrm.customer.CustomerSort;
 import vn.sencrm.customer.SavedCustomer;
+import vn.sencrm.customer.bin.RecycleBin;
 import vn.sencrm.identity.Right;
 
 /** Customers: the list with filter, search and cursor; one; a new one; a change of some fields. */
@@ -42,6 +45,9 @@ public class CustomersResource {
 
     @Inject
     CustomerService customers;
+
+    @Inject
+    RecycleBin bin;
 
     @Context
     UriInfo uri;
@@ -88,6 +94,21 @@ public class CustomersResource {
             throw new InvalidInputException(List.of(new FieldProblem("version", "REQUIRED")));
         }
         return json(customers.change(RecordId.of(id), version.intValue(), CustomerJson.input(part), Cause.API));
+    }
+
+    /** Into the recycle bin; without a version whatever happened since. */
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed(Right.CUSTOMER_DELETE)
+    public void delete(@PathParam("id") String id, @QueryParam("version") String version) {
+        bin.delete(RecordId.of(id), version == null ? 0 : version(version), Cause.API);
+    }
+
+    private static int version(String text) {
+        if (!text.matches("[1-9]\\d{0,8}")) {
+            throw new InvalidInputException(List.of(new FieldProblem("version", "BAD_VALUE", text)));
+        }
+        return Integer.parseInt(text);
     }
 
     private String json(SavedCustomer saved) {

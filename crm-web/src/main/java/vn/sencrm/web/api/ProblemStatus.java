@@ -10,6 +10,8 @@ final class ProblemStatus {
             Map.entry("NOT_FOUND", 404),
             Map.entry("VIEW_ONLY", 403),
             Map.entry("STALE", 409),
+            Map.entry("RESTORE_TAKEN", 409),
+            Map.entry("RESTORE_TAKEN_UNSEEN", 409),
             Map.entry("INVALID_STATE", 409),
             Map.entry("SIGN_IN_WRONG", 401),
             Map.entry("SIGN_IN_LOCKED", 429),

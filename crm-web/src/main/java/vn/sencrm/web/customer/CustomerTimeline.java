@@ -4,7 +4,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import vn.sencrm.audit.AuditEntry;
+import vn.sencrm.audit.AuditSql;
 import vn.sencrm.customer.CustomerDocument;
 import vn.sencrm.customer.CustomerField;
 import vn.sencrm.customer.CustomerNames;
@@ -21,6 +23,9 @@ class CustomerTimeline {
 
     /** One field of it; an empty text is no value. */
     public record Line(String field, String before, String after) {}
+
+    private static final Map<String, String> ICONS =
+            Map.of(AuditSql.CREATE, "user-plus", AuditSql.DELETE, "trash", AuditSql.RESTORE, "replay");
 
     @Inject
     CustomerReferences references;
@@ -93,11 +98,14 @@ class CustomerTimeline {
             case IMPORT -> "upload";
             case API -> "code";
             case SYSTEM -> "cog";
-            case FORM -> audit.before() == null ? "user-plus" : formIcon(after);
+            case FORM -> formIcon(audit.action(), after);
         };
     }
 
-    private static String formIcon(CustomerDocument after) {
+    private static String formIcon(String action, CustomerDocument after) {
+        if (!action.equals(AuditSql.UPDATE)) {
+            return ICONS.getOrDefault(action, "pencil");
+        }
         if (after.has(CustomerField.STATUS)) {
             return "flag";
         }

@@ -31,8 +31,12 @@ public class CustomerRegistration {
     @Inject
     AuditSql audit;
 
+    @Inject
+    TeamDealing dealing;
+
     /**
-     * Without a code one is generated; without an owner the customer is its creator's.
+     * Without a code one is generated; without an owner the customer is dealt out by its team's rule, or its creator's
+     * when there is none.
      *
      * @throws InvalidInputException naming every field that is wrong, the code too when it is taken
      */
@@ -42,7 +46,7 @@ public class CustomerRegistration {
         CustomerDocument document = checked.orThrow();
         document.putIfMissing(CustomerField.CODE, null);
         giveCode(document);
-        document.putIfMissing(CustomerField.OWNER, creatorId);
+        giveOwner(document, creatorId);
         Customer customer = new Customer(document, creatorId, at);
         entities.persist(customer);
         entities.flush();
@@ -58,6 +62,14 @@ public class CustomerRegistration {
                 null,
                 document.toJson());
         return new SavedCustomer(customer.id(), customer.code(), customer.version(), checked.warnings());
+    }
+
+    private void giveOwner(CustomerDocument document, long creatorId) {
+        if (document.get(CustomerField.OWNER) == null) {
+            Long team = (Long) document.get(CustomerField.TEAM);
+            boolean byRule = team != null && dealing.hasRule(team);
+            document.put(CustomerField.OWNER, byRule ? dealing.nextOwner(team) : Long.valueOf(creatorId));
+        }
     }
 
     private void giveCode(CustomerDocument document) {

@@ -38,6 +38,9 @@ public class CustomerService {
     AuditSql audit;
 
     @Inject
+    TeamDealing dealing;
+
+    @Inject
     CurrentUser currentUser;
 
     @Inject
@@ -50,7 +53,8 @@ public class CustomerService {
     }
 
     /**
-     * Registers a customer. Without a code one is generated; without an owner it belongs to the caller.
+     * Registers a customer. Without a code one is generated; without an owner it is dealt out by its team's rule, or
+     * belongs to the caller when there is none.
      *
      * @throws InvalidInputException naming every field that is wrong, the code too when it is taken
      */
@@ -83,9 +87,20 @@ public class CustomerService {
             refuseConflicts(customer, version, changes);
         }
         if (!changes.isEmpty()) {
+            dealOut(current, changes);
             write(customer, current, changes, cause);
         }
         return saved(customer, checked);
+    }
+
+    /** A customer given to a team with a rule, and to no person, goes to whoever's turn it is. */
+    private void dealOut(CustomerDocument current, CustomerDocument changes) {
+        boolean isGiven = changes.has(CustomerField.TEAM) || changes.has(CustomerField.OWNER);
+        Long team = (Long) (changes.has(CustomerField.TEAM) ? changes : current).get(CustomerField.TEAM);
+        Object owner = (changes.has(CustomerField.OWNER) ? changes : current).get(CustomerField.OWNER);
+        if (isGiven && owner == null && team != null && dealing.hasRule(team)) {
+            changes.put(CustomerField.OWNER, dealing.nextOwner(team));
+        }
     }
 
     private void refuseConflicts(Customer customer, int version, CustomerDocument changes) {

@@ -41,3 +41,8 @@ create index team_deal_member_user_ix on team_deal_member (user_id);
 -- A team's queue, oldest first: its customers of nobody. Empty but for those.
 create index customer_queue_ix on customer (team_id, created_at, id)
     where state = 'ACTIVE' and owner_id is null and team_id is not null;
+
+-- A role has an id for its history, and a version like every record that two people may edit.
+alter table app_role
+    add column id      bigint generated always as identity unique,
+    add column version integer not null default 1;

@@ -13,7 +13,7 @@ import vn.sencrm.common.CrmException;
 import vn.sencrm.common.Internal;
 
 /**
- * Twice a minute, on every server: the queues of teams are dealt out as far as anybody can take them. Two servers at
+ * Every ten seconds, on every server: the queues of teams are dealt out as far as anybody can take them. Two servers at
  * once wait for each other at the team's turn.
  */
 @Internal
@@ -27,7 +27,7 @@ public class QueueTick {
     @Inject
     Queues queues;
 
-    @Schedule(hour = "*", minute = "*", second = "15,45", persistent = false, info = "queues of teams")
+    @Schedule(hour = "*", minute = "*", second = "5/10", persistent = false, info = "queues of teams")
     public void drain() {
         try {
             queues.waiting().forEach(this::drain);

@@ -4,10 +4,13 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import vn.sencrm.audit.Cause;
+import vn.sencrm.common.FieldProblem;
+import vn.sencrm.common.InvalidInputException;
 import vn.sencrm.common.NotFoundException;
 import vn.sencrm.identity.CurrentUser;
 import vn.sencrm.identity.Right;
@@ -56,6 +59,29 @@ public class AssignmentService {
         }
         owners.give(ids, given, teamId, new OwnerSql.Change(clock.instant(), currentUser.id(), cause));
         return new Assigned(ids.size(), byRule ? ids.size() - Rounds.dealt(given) : 0);
+    }
+
+    /**
+     * As {@link #assign(Collection, Long, Long, Cause)}, by the names that programs use.
+     *
+     * @param team the team's name, null for none
+     * @param username null for no person
+     * @throws InvalidInputException naming {@code team} or {@code owner} where there is none of that name
+     */
+    public Assigned assignByName(Collection<Long> customerIds, String team, String username, Cause cause) {
+        List<FieldProblem> problems = new ArrayList<>();
+        Long teamId = team == null ? null : sql.teamNamed(team).orElse(null);
+        Long userId = username == null ? null : sql.userNamed(username).orElse(null);
+        if (team != null && teamId == null) {
+            problems.add(new FieldProblem("team", "UNKNOWN_OPTION", team));
+        }
+        if (username != null && userId == null) {
+            problems.add(new FieldProblem("owner", "UNKNOWN_OWNER", username));
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidInputException(problems);
+        }
+        return assign(customerIds, teamId, userId, cause);
     }
 
     private long[] toOne(Long teamId, Long userId, int customers) {

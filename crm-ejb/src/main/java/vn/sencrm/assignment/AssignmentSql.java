@@ -126,6 +126,18 @@ class AssignmentSql {
                 .isPresent();
     }
 
+    Optional<Long> teamNamed(String name) {
+        return database.first(
+                SqlFragment.of("select id from team where lower(name) = lower(?) and not archived", name),
+                row -> row.getLong(1));
+    }
+
+    Optional<Long> userNamed(String username) {
+        return database.first(
+                SqlFragment.of("select id from app_user where lower(username) = lower(?) and active", username),
+                row -> row.getLong(1));
+    }
+
     boolean isTeam(long teamId) {
         return database.first(SqlFragment.of("select 1 from team where id = ?", teamId), row -> 1)
                 .isPresent();

@@ -35,7 +35,7 @@ class OwnerSql {
                             select from customer c where c.id = any(?::bigint[]) and c.state = 'ACTIVE' and
                         """,
                         ids)
-                .then(access.predicate(user))
+                .then(access.editable(user))
                 .then(" order by c.id for update) as locked");
         return database.first(query, row -> row.getInt(1)).orElseThrow();
     }
@@ -61,6 +61,54 @@ class OwnerSql {
                 ids,
                 LongStream.of(owners).boxed().toList());
         return write(given, SqlFragment.of("?", teamId == null ? Database.Null.BIGINT : teamId), change);
+    }
+
+    int owned(long userId) {
+        return database.first(
+                        SqlFragment.of("select count(*) from customer where owner_id = ? and state = 'ACTIVE'", userId),
+                        row -> row.getInt(1))
+                .orElseThrow();
+    }
+
+    /** Locks all that a user owns, those in the recycle bin too, and tells how many these are. */
+    int lockOwned(long userId) {
+        return database.first(
+                        SqlFragment.of(
+                                """
+                                select count(*) from (
+                                    select from customer where owner_id = ? and state <> 'MERGED'
+                                    order by id for update) as locked
+                                """,
+                                userId),
+                        row -> row.getInt(1))
+                .orElseThrow();
+    }
+
+    /** Gives all that a user owns to another; each customer keeps its team. */
+    int handOver(long fromId, long toId, Change change) {
+        return write(
+                SqlFragment.of(
+                        "select id, ?::bigint as owner_id from customer where owner_id = ? and state <> 'MERGED'",
+                        toId,
+                        fromId),
+                SqlFragment.of("c.team_id"),
+                change);
+    }
+
+    /** Gives all that a user owns, oldest first, to these owners, and to the team that they were dealt out by. */
+    int handOver(long fromId, long[] owners, long teamId, Change change) {
+        return write(
+                SqlFragment.of(
+                        """
+                        select n.id, o.owner_id
+                        from (select id, row_number() over (order by created_at, id) as place from customer
+                              where owner_id = ? and state <> 'MERGED') as n
+                        join unnest(?::bigint[]) with ordinality as o(owner_id, place) using (place)
+                        """,
+                        fromId,
+                        LongStream.of(owners).boxed().toList()),
+                SqlFragment.of("?", teamId),
+                change);
     }
 
     private int write(SqlFragment given, SqlFragment team, Change change) {

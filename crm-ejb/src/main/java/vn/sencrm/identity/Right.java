@@ -1,5 +1,7 @@
 package vn.sencrm.identity;
 
+import java.util.List;
+
 /**
  * The names of the rights. A role holds rights (table {@code app_role_right}); the container knows the caller's rights
  * as roles, so that a service says {@code @RolesAllowed(Right.CUSTOMER_VIEW)} and a page
@@ -22,6 +24,21 @@ public final class Right {
     public static final String JOB_RUN = "job.run";
     public static final String CONFIGURE = "configure";
     public static final String USER_MANAGE = "user.manage";
+
+    /** What a role can grant, in the order of the table of roles. */
+    public static final List<String> GRANTABLE = List.of(
+            CUSTOMER_VIEW,
+            CUSTOMER_CREATE,
+            CUSTOMER_EDIT,
+            CUSTOMER_DELETE,
+            CUSTOMER_IMPORT,
+            CUSTOMER_EXPORT,
+            CUSTOMER_MERGE,
+            CUSTOMER_ASSIGN,
+            JOB_VIEW,
+            JOB_RUN,
+            CONFIGURE,
+            USER_MANAGE);
 
     private Right() {}
 }

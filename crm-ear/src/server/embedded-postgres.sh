@@ -65,7 +65,7 @@ SQL
 pg_settings() { # DATA
   local memory buffers shm=posix
   memory=$(memory_mb)
-  buffers=$((memory / 4 < 2048 ? memory / 4 : 2048))
+  buffers=$((memory / 4 < 4096 ? memory / 4 : 4096))
   [ "$(df -Pk /dev/shm 2>/dev/null | awk 'NR==2{print $4}')" -ge 524288 ] 2>/dev/null || shm=mmap
   cat >"$1/crm.conf" <<CONF
 # Written by ./crm at each start; your own settings belong in local.conf beside this file.
@@ -79,7 +79,6 @@ maintenance_work_mem = $((memory / 16 < 512 ? memory / 16 : 512))MB
 max_connections = 100
 max_wal_size = 4GB
 min_wal_size = 256MB
-wal_compression = on
 checkpoint_completion_target = 0.9
 random_page_cost = 1.1
 effective_io_concurrency = 100

@@ -18,6 +18,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.postgresql.PGStatement;
+import org.postgresql.jdbc.PgResultSet;
 
 /**
  * Plain SQL on the product's data source, for the {@code *Sql} classes: reads into records and writes on sets. A call
@@ -38,16 +40,39 @@ public class Database {
         T on(Connection connection) throws SQLException;
     }
 
+    /** After so many executions the driver keeps a statement, and PostgreSQL its plan; 0 is never. */
+    private static final int PLAN_EACH_TIME = 0;
+
+    private static final int PLAN_ONCE = 3;
+
     @Resource(lookup = "java:jboss/datasources/CrmDS")
     private DataSource dataSource;
 
+    /**
+     * All rows of a query that is planned anew with the values at hand: the right plan of a search depends on how
+     * frequent a word is and on who looks.
+     */
     public <T> List<T> list(SqlFragment query, RowReader<T> reader) {
+        return list(query, reader, PLAN_EACH_TIME);
+    }
+
+    /**
+     * The same by a plan that is made once per connection: for what is asked at every request and found by keys, where
+     * planning takes longer than finding.
+     */
+    public <T> List<T> listByKeys(SqlFragment query, RowReader<T> reader) {
+        return list(query, reader, PLAN_ONCE);
+    }
+
+    private <T> List<T> list(SqlFragment query, RowReader<T> reader, int prepareThreshold) {
         return with(connection -> {
-            try (PreparedStatement statement = prepare(connection, query);
+            try (PreparedStatement statement = prepare(connection, query, prepareThreshold);
                     ResultSet rows = statement.executeQuery()) {
+                // The pool's wrapper takes a lock for each value that is read.
+                ResultSet plain = rows.unwrap(PgResultSet.class);
                 List<T> result = new ArrayList<>();
-                while (rows.next()) {
-                    result.add(reader.read(rows));
+                while (plain.next()) {
+                    result.add(reader.read(plain));
                 }
                 return result;
             }
@@ -59,10 +84,15 @@ public class Database {
         return list(query, reader).stream().findFirst();
     }
 
+    /** The first row by a plan that is made once per connection, see {@link #listByKeys}. */
+    public <T> Optional<T> firstByKeys(SqlFragment query, RowReader<T> reader) {
+        return listByKeys(query, reader).stream().findFirst();
+    }
+
     /** Runs an INSERT, UPDATE or DELETE and tells how many rows it touched. */
     public int update(SqlFragment statement) {
         return with(connection -> {
-            try (PreparedStatement prepared = prepare(connection, statement)) {
+            try (PreparedStatement prepared = prepare(connection, statement, PLAN_EACH_TIME)) {
                 return prepared.executeUpdate();
             }
         });
@@ -76,8 +106,10 @@ public class Database {
         }
     }
 
-    private static PreparedStatement prepare(Connection connection, SqlFragment query) throws SQLException {
+    private static PreparedStatement prepare(Connection connection, SqlFragment query, int prepareThreshold)
+            throws SQLException {
         PreparedStatement statement = connection.prepareStatement(query.sql());
+        statement.unwrap(PGStatement.class).setPrepareThreshold(prepareThreshold);
         int index = 1;
         for (Object parameter : query.parameters()) {
             bind(connection, statement, index++, parameter);

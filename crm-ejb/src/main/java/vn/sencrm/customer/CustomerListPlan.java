@@ -23,6 +23,12 @@ class CustomerListPlan {
     /** With fewer matches than this among them, all matches together are some thousands at most. */
     private static final int FEW = 5;
 
+    /** So many of the newest rows of a user who sees a part of all are counted, where counting all would take long. */
+    private static final int COUNTED = 2_000;
+
+    /** A page is looked for in this many times as many rows as it should be found in. */
+    private static final int MARGIN = 2;
+
     /** Estimates err; what is estimated at twice the limit is not counted. */
     private static final long SURELY_MANY = 2L * COUNT_LIMIT;
 
@@ -43,7 +49,10 @@ class CustomerListPlan {
             return goOn(user, where, isFree, slice);
         }
         if (isFree) {
-            return counted(sql.inOrder(user, where, slice), user, where, slice);
+            List<CustomerView> rows = sql.inOrder(user, where, slice);
+            boolean surelyMany =
+                    user.scope() == RecordScope.ALL && rows.size() > slice.size() && sql.roughSize() > SURELY_MANY;
+            return surelyMany ? new Found(rows, COUNT_LIMIT, false, false) : counted(rows, user, where, slice);
         }
         List<CustomerView> newest = sql.amongNewest(user, where, probe(slice), PROBE);
         if (newest.size() >= FEW) {
@@ -75,12 +84,31 @@ class CustomerListPlan {
         if (!slice.sort().isByChange()) {
             return manySorted(user, where, slice, newest.size());
         }
-        boolean isPageFull = newest.size() > slice.size() && slice.sort() == CustomerSort.UPDATED_DOWN;
-        List<CustomerView> rows = isPageFull ? newest.subList(0, slice.size() + 1) : sql.inOrder(user, where, slice);
+        List<CustomerView> rows = manyInOrder(user, where, slice, newest);
         if (rows.size() <= slice.size()) {
             return new Found(rows, rows.size(), true, false);
         }
         return total(rows, false, user, where, newest.size());
+    }
+
+    /**
+     * A user who sees a part of all has several branches, one of which may hold no match at all and would be read whole:
+     * the page is rather looked for in the newest rows of all of them.
+     */
+    private List<CustomerView> manyInOrder(
+            Account user, SqlFragment where, CustomerListSql.Slice slice, List<CustomerView> newest) {
+        boolean isNewestFirst = slice.sort() == CustomerSort.UPDATED_DOWN;
+        if (isNewestFirst && newest.size() > slice.size()) {
+            return newest.subList(0, slice.size() + 1);
+        }
+        if (isNewestFirst && user.scope() != RecordScope.ALL && !newest.isEmpty()) {
+            int window = MARGIN * PROBE * (slice.size() + 1) / newest.size();
+            List<CustomerView> rows = sql.amongNewest(user, where, slice, window);
+            if (rows.size() > slice.size()) {
+                return rows;
+            }
+        }
+        return sql.inOrder(user, where, slice);
     }
 
     private Found manySorted(Account user, SqlFragment where, CustomerListSql.Slice slice, int amongNewest) {
@@ -98,7 +126,7 @@ class CustomerListPlan {
             return new Found(rows, COUNT_LIMIT, false, cut);
         }
         if (user.scope() != RecordScope.ALL && sql.count(user, SqlFragment.TRUE, COUNT_LIMIT + 1) > COUNT_LIMIT) {
-            long atLeast = sql.countAmongNewest(user, where, COUNT_LIMIT);
+            long atLeast = sql.countAmongNewest(user, where, COUNTED);
             return new Found(rows, Math.max(atLeast, rows.size()), false, cut);
         }
         return counted(rows, user, where);

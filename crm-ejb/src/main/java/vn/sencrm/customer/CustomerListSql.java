@@ -2,9 +2,14 @@ package vn.sencrm.customer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import vn.sencrm.common.Cursor;
 import vn.sencrm.common.Database;
@@ -24,6 +29,9 @@ import vn.sencrm.identity.RecordAccessSql;
 @ApplicationScoped
 class CustomerListSql {
 
+    /** So often a page is found again whose rows move while it is read. */
+    private static final int LOOKS = 3;
+
     @Inject
     Database database;
 
@@ -41,46 +49,53 @@ class CustomerListSql {
             return sort.isDescending() != isBackwards();
         }
 
-        SqlFragment keyset() {
+        SqlFragment keyset(String column) {
             if (position == null) {
                 return SqlFragment.TRUE;
             }
             Object value = sort.isByTime() ? position.instantAt(0) : position.textAt(0);
             return SqlFragment.of(
-                    "(c." + sort.column() + ", c.id) " + (isDescending() ? "<" : ">") + " (?, ?)",
-                    value,
-                    position.longAt(1));
+                    "(c." + column + ", c.id) " + (isDescending() ? "<" : ">") + " (?, ?)", value, position.longAt(1));
         }
 
         /** One row more than the page has, to know whether there are more. */
-        String orderAndLimit() {
-            return order() + " limit " + (size + 1);
-        }
-
-        String order() {
+        String orderAndLimit(String column) {
             String direction = isDescending() ? " desc" : "";
-            return " order by c." + sort.column() + direction + ", c.id" + direction;
+            return " order by c." + column + direction + ", c.id" + direction + " limit " + (size + 1);
         }
     }
 
-    /** Rows of a page and, where it came for free, how many match. */
+    /** Rows of a page and how many match. */
     record Matches(List<CustomerView> rows, long count) {}
+
+    /** A row's id, when it was changed last, and, where it was asked for, how many match. */
+    private record Found(long id, Instant updatedAt, long count) {
+
+        static Found read(ResultSet row) throws SQLException {
+            return new Found(row.getLong("id"), Database.instant(row, "updated_at"), row.getLong("count"));
+        }
+    }
 
     /** Reads in the order until the page is full: right when many match, or no condition is given. */
     List<CustomerView> inOrder(Account user, SqlFragment where, Slice slice) {
+        String column = slice.sort().column();
         List<SqlFragment> branches =
                 slice.sort().isByChange() ? access.branches(user) : List.of(access.predicate(user));
-        SqlFragment ids = union("c.id", branches, where.and(slice.keyset()), slice.orderAndLimit());
-        return views(user, ids, SqlFragment.TRUE, slice);
+        SqlFragment merged = union(
+                "c.id, c.updated_at, c." + column + " sorted",
+                branches,
+                where.and(slice.keyset(column)),
+                slice.orderAndLimit(column));
+        return page(user, merged, SqlFragment.TRUE, slice).rows();
     }
 
     /** The first page as far as the newest rows of this user's customers have it. */
     List<CustomerView> amongNewest(Account user, SqlFragment where, Slice slice, int window) {
-        SqlFragment ids = SqlFragment.of("select c.id from (")
+        SqlFragment newest = SqlFragment.of("select c.id, c.updated_at, c.updated_at sorted from (")
                 .then(newest(user, window))
                 .then(") c where ")
                 .then(where);
-        return views(user, ids, SqlFragment.TRUE, slice);
+        return page(user, newest, SqlFragment.TRUE, slice).rows();
     }
 
     /** How many of the newest rows of this user's customers match. */
@@ -96,21 +111,22 @@ class CustomerListSql {
      * Materialised, so that the planner cannot walk the order's index through the whole table instead.
      */
     Matches allMatches(Account user, SqlFragment where, Slice slice, int limit) {
-        SqlFragment found = SqlFragment.of("select c.id from customer c where c.state = 'ACTIVE' and ")
+        SqlFragment found = SqlFragment.of("select c.id, c.updated_at, c."
+                        + slice.sort().column() + " sorted from customer c where c.state = 'ACTIVE' and ")
                 .then(access.predicate(user))
                 .then(" and ")
                 .then(where)
                 .then(" limit " + limit);
-        long count = number(SqlFragment.of("select count(*) from (").then(found).then(") n"));
-        return new Matches(count == 0 || count >= limit ? List.of() : views(user, found, slice.keyset(), slice), count);
+        return page(user, found, slice.keyset("sorted"), slice);
     }
 
     /** Sorts the newest matches, at most {@code limit} of them, in an order of their own. */
     List<CustomerView> newestMatches(Account user, SqlFragment where, Slice slice, int limit) {
+        String columns = "c.id, c.updated_at, c." + slice.sort().column() + " sorted";
         String newestFirst = " order by c.updated_at desc, c.id desc limit " + limit;
-        SqlFragment union = union("c.id, c.updated_at", access.branches(user), where, newestFirst);
-        SqlFragment ids = SqlFragment.of("select c.id from (").then(union).then(") c" + newestFirst);
-        return views(user, ids, slice.keyset(), slice);
+        SqlFragment union = union(columns, access.branches(user), where, newestFirst);
+        SqlFragment newest = SqlFragment.of("select * from (").then(union).then(") c" + newestFirst);
+        return page(user, newest, slice.keyset("sorted"), slice).rows();
     }
 
     /** The customer with this id, if the user may see it. */
@@ -122,7 +138,7 @@ class CustomerListSql {
                         user.id(),
                         id)
                 .then(access.predicate(user));
-        return database.first(query, CustomerViewSql::read);
+        return database.firstByKeys(query, CustomerViewSql::read);
     }
 
     /** How many match, looking no further than {@code limit}; 0 means without limit. */
@@ -134,29 +150,69 @@ class CustomerListSql {
                 .then(") m" + end + ") n"));
     }
 
-    /** How many customers there are, as the database's statistics know it: good enough to choose a way. */
+    /** How many live customers there are, as the database's statistics know it: good enough to choose a way. */
     long roughSize() {
-        return number(SqlFragment.of("select reltuples::bigint from pg_class where oid = 'customer'::regclass"));
+        SqlFragment size =
+                SqlFragment.of("select reltuples::bigint from pg_class where oid = 'customer_updated_ix'::regclass");
+        return database.firstByKeys(size, row -> row.getLong(1)).orElseThrow();
     }
 
-    private List<CustomerView> views(Account user, SqlFragment ids, SqlFragment beyond, Slice slice) {
+    /**
+     * The rows of a page, in two statements: which they are, planned anew each time, then what they hold, planned once.
+     * Where a row of the page was changed between the two, which is rare, the page is found once more.
+     *
+     * @param found ids with {@code updated_at} and the order's value, {@code sorted}
+     */
+    private Matches page(Account user, SqlFragment found, SqlFragment beyond, Slice slice) {
         SqlFragment page = SqlFragment.of("with p as materialized (")
-                .then(ids)
-                .then(SqlFragment.of(") " + CustomerViewSql.COLUMNS, user.id(), user.id()))
-                .then("from p join customer c on c.id = p.id " + CustomerViewSql.JOINS + "where ")
+                .then(found)
+                .then(") select c.id, c.updated_at, (select count(*) from p) count from p c where ")
                 .then(beyond)
-                .then(slice.orderAndLimit());
-        List<CustomerView> rows = new ArrayList<>(database.list(page, CustomerViewSql::read));
-        if (slice.isBackwards()) {
-            Collections.reverse(rows);
+                .then(slice.orderAndLimit("sorted"));
+        for (int i = 0; ; i++) {
+            List<Found> ids = database.list(page, Found::read);
+            List<CustomerView> rows = views(user, ids);
+            if (rows.size() == ids.size() || i == LOOKS) {
+                if (slice.isBackwards()) {
+                    Collections.reverse(rows);
+                }
+                return new Matches(rows, ids.isEmpty() ? 0 : ids.get(0).count());
+            }
+        }
+    }
+
+    /** The customers with these ids, in their order, but for those that were changed since they were found. */
+    private List<CustomerView> views(Account user, List<Found> found) {
+        Map<Long, CustomerView> read = new HashMap<>();
+        if (!found.isEmpty()) {
+            SqlFragment byIds = SqlFragment.of(
+                    CustomerViewSql.COLUMNS + "from customer c " + CustomerViewSql.JOINS
+                            + "where c.id = any(?) and c.state = 'ACTIVE'",
+                    user.id(),
+                    user.id(),
+                    found.stream().map(Found::id).toList());
+            database.listByKeys(byIds, CustomerViewSql::read).forEach(row -> read.put(row.id(), row));
+        }
+        List<CustomerView> rows = new ArrayList<>();
+        for (Found one : found) {
+            CustomerView row = read.get(one.id());
+            if (row != null && row.updatedAt().equals(one.updatedAt())) {
+                rows.add(row);
+            }
         }
         return rows;
     }
 
+    /** The newest rows of this user's customers; of several branches they are merged by their indexes alone. */
     private SqlFragment newest(Account user, int window) {
         String newestFirst = " order by c.updated_at desc, c.id desc limit " + window;
-        SqlFragment union = union("c.*", access.branches(user), SqlFragment.TRUE, newestFirst);
-        return SqlFragment.of("select * from (").then(union).then(") c" + newestFirst);
+        List<SqlFragment> branches = access.branches(user);
+        if (branches.size() == 1) {
+            return union("c.*", branches, SqlFragment.TRUE, newestFirst);
+        }
+        return SqlFragment.of("select c.* from (select c.id from (")
+                .then(union("c.id, c.updated_at", branches, SqlFragment.TRUE, newestFirst))
+                .then(") c" + newestFirst + ") n join customer c on c.id = n.id");
     }
 
     private static SqlFragment union(String columns, List<SqlFragment> branches, SqlFragment rest, String end) {

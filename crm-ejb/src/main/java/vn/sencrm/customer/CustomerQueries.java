@@ -2,6 +2,8 @@ package vn.sencrm.customer;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
@@ -22,6 +24,7 @@ import vn.sencrm.identity.Right;
 /** Reads customers: a page of a list, one customer, its history; only ever what the caller may see. */
 @Stateless
 @RolesAllowed(Right.CUSTOMER_VIEW)
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class CustomerQueries {
 
     @Inject

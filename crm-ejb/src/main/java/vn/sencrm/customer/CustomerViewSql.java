@@ -52,7 +52,22 @@ final class CustomerViewSql {
                 left join customer a on a.id = c.account_id offset 0) known
             """;
 
+    private static final String[] STATUS = option("status");
+    private static final String[] CATEGORY = option("category");
+    private static final String[] SOURCE = option("source");
+    private static final String[] TIER = option("tier");
+    private static final String[] OWNER = user("owner");
+    private static final String[] CREATOR = user("creator");
+
     private CustomerViewSql() {}
+
+    private static String[] option(String prefix) {
+        return new String[] {prefix + "_code", prefix + "_vi", prefix + "_en", prefix + "_colour"};
+    }
+
+    private static String[] user(String prefix) {
+        return new String[] {prefix + "_id", prefix + "_username", prefix + "_name"};
+    }
 
     static CustomerView read(ResultSet row) throws SQLException {
         return new CustomerView(
@@ -80,12 +95,12 @@ final class CustomerViewSql {
                 row.getString("notes"),
                 row.getInt("score"),
                 row.getInt("stars"),
-                option(row, "status"),
-                option(row, "category"),
-                option(row, "source"),
-                option(row, "tier"),
-                user(row, "owner"),
-                user(row, "creator"),
+                option(row, STATUS),
+                option(row, CATEGORY),
+                option(row, SOURCE),
+                option(row, TIER),
+                user(row, OWNER),
+                user(row, CREATOR),
                 row.getString("team_name"),
                 account(row),
                 list(row, "tags", tag -> new CustomerView.TagRef(tag.getString("name"), tag.getBoolean("shared"))),
@@ -108,22 +123,17 @@ final class CustomerViewSql {
         return json == null ? null : Person.from(CustomerJsonb.json(json).asJsonObject());
     }
 
-    private static CustomerView.Option option(ResultSet row, String prefix) throws SQLException {
-        String code = row.getString(prefix + "_code");
+    private static CustomerView.Option option(ResultSet row, String[] columns) throws SQLException {
+        String code = row.getString(columns[0]);
         return code == null
                 ? null
                 : new CustomerView.Option(
-                        code,
-                        row.getString(prefix + "_vi"),
-                        row.getString(prefix + "_en"),
-                        row.getString(prefix + "_colour"));
+                        code, row.getString(columns[1]), row.getString(columns[2]), row.getString(columns[3]));
     }
 
-    private static CustomerView.UserRef user(ResultSet row, String prefix) throws SQLException {
-        Long id = Database.longOrNull(row, prefix + "_id");
-        return id == null
-                ? null
-                : new CustomerView.UserRef(id, row.getString(prefix + "_username"), row.getString(prefix + "_name"));
+    private static CustomerView.UserRef user(ResultSet row, String[] columns) throws SQLException {
+        Long id = Database.longOrNull(row, columns[0]);
+        return id == null ? null : new CustomerView.UserRef(id, row.getString(columns[1]), row.getString(columns[2]));
     }
 
     private static CustomerView.AccountRef account(ResultSet row) throws SQLException {

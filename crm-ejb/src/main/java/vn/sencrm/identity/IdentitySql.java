@@ -36,7 +36,7 @@ class IdentitySql {
     Database database;
 
     Optional<Account> byId(long id) {
-        return database.first(SqlFragment.of(ACCOUNT + "where u.id = ? and u.active", id), IdentitySql::account);
+        return database.firstByKeys(SqlFragment.of(ACCOUNT + "where u.id = ? and u.active", id), IdentitySql::account);
     }
 
     Optional<Account> byUsername(String username) {
@@ -51,7 +51,7 @@ class IdentitySql {
                 join api_token t on t.user_id = u.id
                 where t.hash = ? and t.revoked_at is null and t.expires_at > ? and u.active
                 """;
-        return database.first(SqlFragment.of(sql, hash, now), IdentitySql::account);
+        return database.firstByKeys(SqlFragment.of(sql, hash, now), IdentitySql::account);
     }
 
     Optional<Credentials> credentials(String username) {

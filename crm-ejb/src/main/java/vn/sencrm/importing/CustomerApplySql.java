@@ -150,9 +150,6 @@ class CustomerApplySql {
 
     void apply(ImportRun run, int after, int upTo, long user, ImportOptions defaults) {
         Step step = new Step(run, after, upTo, user, defaults);
-        // The data source asks for a new plan at each execution, and so would the check of each foreign key: 20 µs
-        // each.
-        step.run("set local plan_cache_mode = auto");
         boolean updates = step.is(verdictsOf("UPDATE"));
         boolean creations = step.is(verdictsOf("CREATE"));
         if (updates) {

@@ -55,13 +55,18 @@ class CustomerListPlan {
             return surelyMany ? new Found(rows, COUNT_LIMIT, false, false) : counted(rows, user, where, slice);
         }
         List<CustomerView> newest = sql.amongNewest(user, where, probe(slice), PROBE);
-        if (newest.size() >= FEW) {
+        if (newest.size() >= FEW && !isCountable(user, newest.size())) {
             return many(user, where, slice, newest);
         }
         CustomerListSql.Matches all = sql.allMatches(user, where, slice, COUNT_LIMIT + 1);
         return all.count() <= COUNT_LIMIT
                 ? new Found(all.rows(), all.count(), true, false)
-                : many(user, where, slice, List.of());
+                : many(user, where, slice, newest);
+    }
+
+    /** Whether all matches are likely to be counted anyway, so that the page comes out of them for free. */
+    private boolean isCountable(Account user, int amongNewest) {
+        return user.scope() == RecordScope.ALL && amongNewest * sql.roughSize() / PROBE <= COUNT_LIMIT;
     }
 
     /** A further page knows from its cursor how many there are, and so which way is right. */
@@ -102,7 +107,7 @@ class CustomerListPlan {
             return newest.subList(0, slice.size() + 1);
         }
         if (isNewestFirst && user.scope() != RecordScope.ALL && !newest.isEmpty()) {
-            int window = MARGIN * PROBE * (slice.size() + 1) / newest.size();
+            int window = Math.min(MARGIN * PROBE * (slice.size() + 1) / newest.size(), COUNT_LIMIT);
             List<CustomerView> rows = sql.amongNewest(user, where, slice, window);
             if (rows.size() > slice.size()) {
                 return rows;

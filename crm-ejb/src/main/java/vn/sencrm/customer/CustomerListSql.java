@@ -150,6 +150,11 @@ class CustomerListSql {
                 .then(") m" + end + ") n"));
     }
 
+    /** The first column of a query: ids or codes that names stand for. */
+    List<Object> values(SqlFragment query) {
+        return database.list(query, row -> row.getObject(1));
+    }
+
     /** How many live customers there are, as the database's statistics know it: good enough to choose a way. */
     long roughSize() {
         SqlFragment size =

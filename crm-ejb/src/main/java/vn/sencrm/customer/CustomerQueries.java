@@ -76,7 +76,7 @@ public class CustomerQueries {
     }
 
     private FilterContext filterContext() {
-        return new FilterContext(currentUser.id(), currentUser.teams(), clock, clock.getZone());
+        return new FilterContext(currentUser.id(), currentUser.teams(), clock, clock.getZone(), list::values);
     }
 
     /** What a cursor must agree with: it belongs to this filter, search and order. */

@@ -4,13 +4,18 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Function;
+import vn.sencrm.common.SqlFragment;
 
 /**
  * Who looks, and when: what {@code $me}, {@code $myTeams} and relative periods mean.
  *
  * @param zone the company's zone, in which days begin
+ * @param lookup finds the ids (or codes) that names stand for beforehand, so that the planner knows how frequent each is
+ *     and can use every index; null leaves that to the statement itself
  */
-public record FilterContext(long me, List<Long> myTeams, Clock clock, ZoneId zone) {
+public record FilterContext(
+        long me, List<Long> myTeams, Clock clock, ZoneId zone, Function<SqlFragment, List<?>> lookup) {
 
     /** As a parameter of a field's SQL: filled in from the context when the condition is written. */
     public enum Slot {
@@ -24,6 +29,10 @@ public record FilterContext(long me, List<Long> myTeams, Clock clock, ZoneId zon
 
     public FilterContext {
         myTeams = List.copyOf(myTeams);
+    }
+
+    public FilterContext(long me, List<Long> myTeams, Clock clock, ZoneId zone) {
+        this(me, myTeams, clock, zone, null);
     }
 
     /** In the zone of the clock. */

@@ -32,8 +32,12 @@ public final class FilterSql {
     /** The condition for a WHERE; its parameters may be instants, dates and lists (arrays). */
     public static SqlFragment where(Filter filter, FilterFields fields, FilterContext context) {
         SqlFragment sql = new FilterSql(fields, context).sql(filter);
-        List<Object> filled = sql.parameters().stream().map(context::fill).toList();
-        return new SqlFragment(sql.sql(), filled);
+        return filled(sql, context);
+    }
+
+    private static SqlFragment filled(SqlFragment sql, FilterContext context) {
+        return new SqlFragment(
+                sql.sql(), sql.parameters().stream().map(context::fill).toList());
     }
 
     private SqlFragment sql(Filter filter) {
@@ -183,11 +187,11 @@ public final class FilterSql {
         if (!days.last().isBefore(days.first().plusYears(1).minusDays(1))) {
             return date.then(SqlFragment.of(" is not null"));
         }
-        SqlFragment dayOfYear = SqlFragment.of("(extract(month from ")
+        SqlFragment dayOfYear = SqlFragment.of("cast(extract(month from ")
                 .then(date)
                 .then(SqlFragment.of(") * 100 + extract(day from "))
                 .then(date)
-                .then(SqlFragment.of("))"));
+                .then(SqlFragment.of(") as integer)"));
         int first = monthAndDay(days.first());
         int last = lastMonthAndDay(days.last());
         SqlFragment since = dayOfYear.then(SqlFragment.of(" >= ?", first));
@@ -205,7 +209,7 @@ public final class FilterSql {
         return day == 228 && !date.isLeapYear() ? 229 : day;
     }
 
-    private static SqlFragment reference(FilterField field, List<String> values) {
+    private SqlFragment reference(FilterField field, List<String> values) {
         List<String> typed = values.stream()
                 .filter(value -> !FilterContext.isReserved(value))
                 .toList();
@@ -222,17 +226,27 @@ public final class FilterSql {
         return joined(ways, " or ", SqlFragment.FALSE);
     }
 
-    /** Found once per query, not once per row; nothing found means nothing matches. */
-    private static SqlFragment lookedUp(FilterField field, List<String> typed) {
+    /** Found once, before the query or in it, not once per row; nothing found means nothing matches. */
+    private SqlFragment lookedUp(FilterField field, List<String> typed) {
         List<Object> parameters = new ArrayList<>();
         for (Object parameter : field.lookup().parameters()) {
             parameters.add(parameter instanceof TextForm form ? form.of(typed) : parameter);
         }
         SqlFragment lookup = new SqlFragment(field.lookup().sql(), parameters);
+        if (context.lookup() != null) {
+            return oneOf(field, context.lookup().apply(filled(lookup, context)));
+        }
         return field.expression()
                 .then(SqlFragment.of(" = any(array("))
                 .then(lookup)
                 .then(SqlFragment.of("))"));
+    }
+
+    private static SqlFragment oneOf(FilterField field, List<?> found) {
+        if (found.isEmpty()) {
+            return SqlFragment.FALSE;
+        }
+        return found.size() == 1 ? append(field, " = ?", found.get(0)) : append(field, " = any(?)", found);
     }
 
     private static SqlFragment compared(FilterField field, FilterOp op, List<?> values) {

@@ -189,7 +189,7 @@ class FilterSqlTest {
     })
     void birthdaysWithinAPeriodAreComparedByDayAndMonth(String today, String period, int first, int last, String how) {
         SqlFragment where = where(Condition.of("birthday", FilterOp.WITHIN, period), today);
-        String day = "(extract(month from c.birthday) * 100 + extract(day from c.birthday))";
+        String day = "cast(extract(month from c.birthday) * 100 + extract(day from c.birthday) as integer)";
         assertThat(where).isEqualTo(SqlFragment.of("(" + day + " >= ? " + how + " " + day + " <= ?)", first, last));
     }
 

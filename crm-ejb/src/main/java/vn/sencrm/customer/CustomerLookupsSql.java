@@ -17,7 +17,7 @@ public class CustomerLookupsSql {
             union all select 'CATEGORY', id, code, array[name_vi, name_en] from customer_category where not archived
             union all select 'TIER', id, code, array[name_vi, name_en] from customer_tier where not archived
             union all select 'SOURCE', id, code, array[name_vi, name_en] from customer_source where not archived
-            union all select 'TEAM', id, name, array[]::text[] from team
+            union all select 'TEAM', id, name, array[]::text[] from team where not archived
             union all select 'OWNER', id, username, array[full_name] from app_user where active
             """;
 

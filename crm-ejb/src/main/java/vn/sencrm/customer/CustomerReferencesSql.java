@@ -24,7 +24,7 @@ class CustomerReferencesSql {
             union all
             select 'SOURCE', code, name_vi, name_en, colour, position from customer_source where not archived
             union all
-            select 'TEAM', name, name, name, null, 0 from team
+            select 'TEAM', name, name, name, null, 0 from team where not archived
             union all
             select 'OWNER', username, full_name, full_name, null, 0 from app_user where active
             order by field, position, name_vi

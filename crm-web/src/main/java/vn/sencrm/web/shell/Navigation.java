@@ -55,7 +55,13 @@ public class Navigation {
                                     "/customer/list.xhtml?stage=ACCOUNT",
                                     Right.CUSTOMER_VIEW))),
             new Group(
-                    "administration", List.of(IMPORTING, new Entry("jobs", "cog", "/job/list.xhtml", Right.JOB_VIEW))));
+                    "administration",
+                    List.of(
+                            IMPORTING,
+                            new Entry("users", "id-card", "/user/list.xhtml", Right.USER_MANAGE),
+                            new Entry("teams", "sitemap", "/team/list.xhtml", Right.USER_MANAGE),
+                            new Entry("roles", "shield", "/role/list.xhtml", Right.USER_MANAGE),
+                            new Entry("jobs", "cog", "/job/list.xhtml", Right.JOB_VIEW))));
 
     private static final List<Entry> CREATE = List.of(
             new Entry("INDIVIDUAL", "user", "/customer/edit.xhtml?kind=INDIVIDUAL", Right.CUSTOMER_CREATE),

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.sencrm.identity.Right;
 
 class BundlesTest {
 
@@ -97,6 +98,13 @@ class BundlesTest {
 
         assertThat(codes).contains("NOT_FOUND", "BAD_PHONE");
         assertThat(load("errors").stringPropertyNames()).containsAll(codes);
+    }
+
+    @Test
+    void everyRightHasItsName() {
+        assertThat(load("messages").stringPropertyNames())
+                .containsAll(
+                        Right.GRANTABLE.stream().map(right -> "right." + right).toList());
     }
 
     /** An enum of which one constant has a name for people has one for each. */

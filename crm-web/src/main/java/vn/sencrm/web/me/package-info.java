@@ -1,0 +1,2 @@
+/** "Trang của tôi": what users see and change of themselves. */
+package vn.sencrm.web.me;

@@ -54,7 +54,8 @@ class PeopleApiIT {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(fields(answer)).containsExactly("username", "fullName", "email", "phone", "role");
 
-        assertThat(fields(admin.post("/users", user(boss.username().toUpperCase()).build())))
+        assertThat(fields(
+                        admin.post("/users", user(boss.username().toUpperCase()).build())))
                 .containsExactly("username");
     }
 
@@ -65,8 +66,10 @@ class PeopleApiIT {
         List<Long> customers = TestCustomers.sharingOneTime(boss, 1);
         assertThat(theirs.get("/customers/" + customers.get(0)).status()).isEqualTo(200);
 
-        JsonObject change =
-                Json.createObjectBuilder().add("version", 1).add("role", "STAFF").build();
+        JsonObject change = Json.createObjectBuilder()
+                .add("version", 1)
+                .add("role", "STAFF")
+                .build();
         assertThat(admin.patch("/users/" + manager.id(), change).json().getString("role"))
                 .isEqualTo("STAFF");
         assertThat(theirs.get("/customers/" + customers.get(0)).status()).isEqualTo(404);
@@ -79,13 +82,13 @@ class PeopleApiIT {
     @Test
     void namesAreThereForWhoeverSeesCustomersTheRestIsNot() {
         TestUser staff = TestUsers.staff();
-        JsonObject found = Api.of(staff)
-                .get("/users", "q", boss.username())
-                .items()
-                .getJsonObject(0);
+        JsonObject found =
+                Api.of(staff).get("/users", "q", boss.username()).items().getJsonObject(0);
         assertThat(found.keySet()).containsExactlyInAnyOrder("id", "username", "fullName", "active");
         assertThat(Api.of(staff).get("/users/" + boss.id()).status()).isEqualTo(403);
-        assertThat(Api.of(staff).post("/users", user("x" + Unique.number()).build()).status())
+        assertThat(Api.of(staff)
+                        .post("/users", user("x" + Unique.number()).build())
+                        .status())
                 .isEqualTo(403);
         assertThat(Api.of(staff).get("/roles").status()).isEqualTo(403);
         assertThat(Api.of(staff).get("/teams").status()).isEqualTo(200);
@@ -97,7 +100,14 @@ class PeopleApiIT {
         assertThat(first.items()).hasSize(2);
         Answer second = admin.get("/users", "size", "2", "after", first.json().getString("next"));
         assertThat(second.items()).isNotEmpty().doesNotContainAnyElementsOf(first.items());
-        assertThat(admin.get("/users", "size", "2", "q", "khác", "after", first.json().getString("next"))
+        assertThat(admin.get(
+                                "/users",
+                                "size",
+                                "2",
+                                "q",
+                                "khác",
+                                "after",
+                                first.json().getString("next"))
                         .code())
                 .isEqualTo("CURSOR_MISMATCH");
     }
@@ -246,7 +256,9 @@ class PeopleApiIT {
         assertThat(member.getInt("limit")).isEqualTo(7);
         assertThat(changed.getString("name")).isEqualTo(name);
 
-        assertThat(admin.patch("/teams/" + id(made), Json.createObjectBuilder().add("version", 1).build())
+        assertThat(admin.patch(
+                                "/teams/" + id(made),
+                                Json.createObjectBuilder().add("version", 1).build())
                         .status())
                 .isEqualTo(409);
         assertThat(admin.post("/teams/" + id(made) + "/archive", NOTHING).json().getBoolean("archived"))
@@ -277,7 +289,11 @@ class PeopleApiIT {
                         .build());
         assertThat(fields(answer))
                 .containsExactly(
-                        "name", "members[0].absentTo", "members[0].limit", "members[1].username", "members[2].username");
+                        "name",
+                        "members[0].absentTo",
+                        "members[0].limit",
+                        "members[1].username",
+                        "members[2].username");
     }
 
     @Test
@@ -291,7 +307,9 @@ class PeopleApiIT {
                 "/teams/" + team.id(),
                 Json.createObjectBuilder()
                         .add("version", 1)
-                        .add("members", array(members.get(0).username(), members.get(2).username()))
+                        .add(
+                                "members",
+                                array(members.get(0).username(), members.get(2).username()))
                         .build());
 
         assertThat(register(team)).isEqualTo(members.get(2).username());

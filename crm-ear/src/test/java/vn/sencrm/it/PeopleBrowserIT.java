@@ -21,10 +21,13 @@ class PeopleBrowserIT {
         String username = "lan." + Unique.number();
         try (Window window = Window.of(boss)) {
             PeoplePages.users(window);
-            PeoplePages refused = PeoplePages.newUser(window).fill("username", "có dấu").press("save");
+            PeoplePages refused =
+                    PeoplePages.newUser(window).fill("username", "có dấu").press("save");
             refused.lookAt("user-new-refused");
             assertThat(refused.notices()).hasSize(2);
-            PeoplePages made = refused.fill("username", username).fill("fullName", "Lê Thị Lan").press("save");
+            PeoplePages made = refused.fill("username", username)
+                    .fill("fullName", "Lê Thị Lan")
+                    .press("save");
             assertThat(made.notices()).singleElement().asString().contains(username, "-");
             assertThat(made.heading()).isEqualTo("Lê Thị Lan");
 
@@ -54,7 +57,8 @@ class PeopleBrowserIT {
             PeoplePages.team(window, Db.number("select id from team where name = ?", name));
             PeoplePages.teams(window);
             PeoplePages.roles(window);
-            PeoplePages me = PeoplePages.me(window).fill("phone", "0912 345 678").press("save");
+            PeoplePages me =
+                    PeoplePages.me(window).fill("phone", "0912 345 678").press("save");
             assertThat(me.notices()).containsExactly("Your data is saved.");
         }
         assertThat(Db.texts(

@@ -119,6 +119,7 @@
     const at = all.indexOf(chosenOf(box));
     if (event.key === 'Escape') {
       event.preventDefault();
+      event.stopPropagation();
       close(box);
     } else if (event.key === 'Enter' && at >= 0) {
       event.preventDefault();

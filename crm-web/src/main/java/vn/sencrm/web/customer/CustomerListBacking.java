@@ -2,11 +2,9 @@ package vn.sencrm.web.customer;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,16 +17,14 @@ import vn.sencrm.common.filter.Filter.Condition;
 import vn.sencrm.common.filter.FilterOp;
 import vn.sencrm.common.filter.FilterParser;
 import vn.sencrm.common.filter.FilterSentence;
-import vn.sencrm.customer.CustomerChoices;
-import vn.sencrm.customer.CustomerField;
 import vn.sencrm.customer.CustomerFilterFields;
 import vn.sencrm.customer.CustomerListRequest;
 import vn.sencrm.customer.CustomerPage;
 import vn.sencrm.customer.CustomerQueries;
-import vn.sencrm.customer.CustomerReferences;
 import vn.sencrm.customer.CustomerSort;
 import vn.sencrm.customer.CustomerStage;
 import vn.sencrm.customer.CustomerView;
+import vn.sencrm.customer.list.FilterChoices;
 import vn.sencrm.web.shell.Formats;
 import vn.sencrm.web.shell.Texts;
 
@@ -49,7 +45,7 @@ public class CustomerListBacking implements Serializable {
     transient CustomerQueries customers;
 
     @Inject
-    transient CustomerReferences references;
+    transient FilterChoices found;
 
     @Inject
     transient Texts texts;
@@ -73,26 +69,22 @@ public class CustomerListBacking implements Serializable {
     private transient Filter filter = Filter.ALL;
     private transient CustomerSort sort = CustomerSort.UPDATED_DOWN;
     private transient CustomerPage page = new CustomerPage(new Page<>(List.of(), 0, true, null, null), false);
-    private transient CustomerChoices choices = new CustomerChoices(List.of(), List.of());
+    private transient List<Chip> chips = List.of();
+    private transient String broken;
 
     /** Reads the address and the page of customers that it stands for. */
-    public void load() throws IOException {
+    public void load() {
         stage = Arrays.stream(CustomerStage.values())
                 .map(Enum::name)
                 .filter(name -> name.equals(stage))
                 .findFirst()
                 .orElse(null);
-        choices = references.choices();
         readSort();
         readFilter();
-        FilterForm added = new FilterForm(external().getRequestParameterValuesMap());
-        if (added.isSent()) {
-            external()
-                    .redirect(address().withFilter(added.addTo(filter).toJson()).toString());
-            faces.responseComplete();
-            return;
+        if (broken == null) {
+            chips = chips();
+            read();
         }
-        read();
     }
 
     private void readSort() {
@@ -108,11 +100,10 @@ public class CustomerListBacking implements Serializable {
     private void readFilter() {
         try {
             filter = FilterParser.parse(filterJson, CustomerFilterFields.ALL);
+            filterJson = filter.equals(Filter.ALL) ? null : filter.toJson();
         } catch (CrmException unreadable) {
-            filter = Filter.ALL;
-            say("customer_list.message.warn.filter");
+            broken = texts.error(unreadable);
         }
-        filterJson = filter.equals(Filter.ALL) ? null : filter.toJson();
     }
 
     private void read() {
@@ -137,15 +128,15 @@ public class CustomerListBacking implements Serializable {
         faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_WARN, texts.message(key), null));
     }
 
-    private ExternalContext external() {
-        return faces.getExternalContext();
-    }
-
     public String getTitle() {
         return texts.message("customer_list.title." + (stage == null ? "ALL" : stage));
     }
 
+    /** Nothing where the filter cannot be read: nobody counted. */
     public String getCount() {
+        if (broken != null) {
+            return "";
+        }
         String key = page.page().totalIsExact() ? "customer_list.count" : "customer_list.count.more";
         return texts.message(key, formats.number(page.page().total()));
     }
@@ -196,19 +187,32 @@ public class CustomerListBacking implements Serializable {
         return !direction("createdAt").equals("none");
     }
 
+    /** Why the filter of the address cannot be read, null where it can: then nothing is shown rather than too much. */
+    public String getBroken() {
+        return broken;
+    }
+
+    /** The parts of the filter that must all match, or the whole of it. */
     public List<Chip> getChips() {
-        FilterWords labels = new FilterWords(texts, words, choices);
-        List<Filter> parts = FilterForm.parts(filter);
-        List<Chip> chips = new ArrayList<>();
+        return chips;
+    }
+
+    private List<Chip> chips() {
+        if (filter.equals(Filter.ALL)) {
+            return List.of();
+        }
+        FilterWords labels = new FilterWords(texts, words, found.names(filter));
+        List<Filter> parts = filter instanceof Filter.And and ? and.parts() : List.of(filter);
+        List<Chip> all = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             List<Filter> rest = new ArrayList<>(parts);
             Filter part = rest.remove(i);
             String json = rest.isEmpty() ? null : new Filter.And(rest).toJson();
-            chips.add(new Chip(
+            all.add(new Chip(
                     FilterSentence.of(part, CustomerFilterFields.ALL, labels),
                     address().withFilter(json)));
         }
-        return chips;
+        return all;
     }
 
     /** The list without any condition or search. */
@@ -226,14 +230,6 @@ public class CustomerListBacking implements Serializable {
 
     private ListAddress address() {
         return new ListAddress(stage, search, filterJson, sortText, null);
-    }
-
-    public List<CustomerChoices.Choice> choices(String field) {
-        return choices.of(CustomerField.named(field).orElseThrow());
-    }
-
-    public List<String> getPeriods() {
-        return FilterForm.PERIODS;
     }
 
     public String getStage() {

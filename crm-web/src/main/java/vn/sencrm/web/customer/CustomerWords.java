@@ -51,6 +51,14 @@ public class CustomerWords {
         return texts.message("customer.field." + jsonName);
     }
 
+    /** The word for one of a filter field's closed list; the code itself where it is a word already. */
+    public String code(String field, String code) {
+        return CustomerField.named(field)
+                .filter(own -> own.type() == CustomerField.Type.CONSTANT)
+                .map(own -> constant(own, code))
+                .orElse(code);
+    }
+
     /** The tone of {@code crm:status} for a catalogue entry's colour. */
     public String tone(String colour) {
         return TONES.getOrDefault(colour == null ? "" : colour, "neutral");

@@ -1,10 +1,11 @@
 package vn.sencrm.web.customer;
 
 import java.util.Locale;
+import java.util.Map;
 import vn.sencrm.common.filter.FilterField;
 import vn.sencrm.common.filter.FilterLabels;
-import vn.sencrm.customer.CustomerChoices;
-import vn.sencrm.customer.CustomerField;
+import vn.sencrm.common.filter.FilterType;
+import vn.sencrm.customer.list.FilterChoice;
 import vn.sencrm.web.shell.Texts;
 
 /** What the sentence of a customer filter calls fields and values. */
@@ -12,12 +13,13 @@ final class FilterWords implements FilterLabels {
 
     private final Texts texts;
     private final CustomerWords words;
-    private final CustomerChoices choices;
+    private final Map<String, Map<String, FilterChoice>> names;
 
-    FilterWords(Texts texts, CustomerWords words, CustomerChoices choices) {
+    /** @param names by field, what the filter's references are called */
+    FilterWords(Texts texts, CustomerWords words, Map<String, Map<String, FilterChoice>> names) {
         this.texts = texts;
         this.words = words;
-        this.choices = choices;
+        this.names = names;
     }
 
     @Override
@@ -32,16 +34,10 @@ final class FilterWords implements FilterLabels {
 
     @Override
     public String value(FilterField field, String value) {
-        CustomerField own = CustomerField.named(field.name().equals("creator") ? "owner" : field.name())
-                .orElse(null);
-        if (own == null) {
-            return value;
+        if (field.type() == FilterType.CODE) {
+            return words.code(field.name(), value);
         }
-        if (own.type() == CustomerField.Type.CONSTANT) {
-            return words.constant(own, value);
-        }
-        return choices.find(own, value)
-                .map(choice -> choice.name(locale().getLanguage()))
-                .orElse(value);
+        FilterChoice named = names.getOrDefault(field.name(), Map.of()).get(value);
+        return named == null ? value : named.name(locale().getLanguage());
     }
 }

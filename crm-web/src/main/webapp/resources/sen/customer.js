@@ -24,6 +24,28 @@
     document.querySelectorAll('details.row-menu[open]').forEach((menu) => { menu.open = false; });
   }, true);
 
+  /* The form that chooses columns: one moves up or down past its neighbour and keeps the focus. */
+  document.addEventListener('click', (event) => {
+    const button = event.target.closest('.column-list [data-move]');
+    if (button) {
+      const item = button.closest('li');
+      const neighbour = button.dataset.move === '1' ? item.nextElementSibling : item.previousElementSibling;
+      if (neighbour) {
+        neighbour[button.dataset.move === '1' ? 'after' : 'before'](item);
+        button.focus();
+      }
+    }
+  });
+
+  /* A list that takes its time says so: its rows fade until the next page is there. */
+  document.addEventListener('click', (event) => {
+    const link = event.target.closest('.table-frame a[href^="list.xhtml"]');
+    if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      document.querySelectorAll('.table-scroll').forEach((rows) => rows.setAttribute('aria-busy', 'true'));
+    }
+  });
+  addEventListener('pageshow', () => document.querySelectorAll('.table-scroll[aria-busy]').forEach((rows) => rows.removeAttribute('aria-busy')));
+
   /* A row that was added takes the focus; after one was removed it goes to the button that adds. */
   let wanted = null;
   document.addEventListener('click', (event) => {

@@ -36,8 +36,18 @@ public enum CustomerSort {
                 .orElseThrow(() -> new UnknownFieldException(text));
     }
 
+    /** Whether a list can be put in the order of this field. */
+    public static boolean isSortable(String field) {
+        return Arrays.stream(values()).anyMatch(sort -> sort.text.equals(field));
+    }
+
     public String text() {
         return text;
+    }
+
+    /** The field that decides, without its direction. */
+    public String field() {
+        return descending ? text.substring(1) : text;
     }
 
     String column() {

@@ -28,4 +28,8 @@ public record SavedFilterInput(
     public SavedFilterInput named(String otherName, boolean isShared) {
         return new SavedFilterInput(otherName, stage, filter, search, sort, columns, isShared);
     }
+
+    public SavedFilterInput withColumns(List<String> otherColumns) {
+        return new SavedFilterInput(name, stage, filter, search, sort, otherColumns, shared);
+    }
 }

@@ -193,9 +193,15 @@ public class SavedFilters {
                         ? filter
                         : FilterParser.parse(filter, CustomerFilterFields.ALL).toJson(),
                 search,
-                sort == null || sameSort ? sort : CustomerSort.of(sort).text(),
+                sort == null || sameSort ? sort : order(sort),
                 input.columns(),
                 input.shared());
+    }
+
+    /** Nothing for the order that every list has. */
+    private static String order(String sort) {
+        String text = CustomerSort.of(sort).text();
+        return text.equals(CustomerSort.of(null).text()) ? null : text;
     }
 
     private static void checkColumns(List<String> columns, List<FieldProblem> problems) {

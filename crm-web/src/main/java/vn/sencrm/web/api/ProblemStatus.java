@@ -13,6 +13,7 @@ final class ProblemStatus {
             Map.entry("RESTORE_TAKEN", 409),
             Map.entry("RESTORE_TAKEN_UNSEEN", 409),
             Map.entry("INVALID_STATE", 409),
+            Map.entry("SAVED_FILTER_STALE", 409),
             Map.entry("SIGN_IN_WRONG", 401),
             Map.entry("SIGN_IN_LOCKED", 429),
             Map.entry("PASSWORD_MUST_CHANGE", 403),

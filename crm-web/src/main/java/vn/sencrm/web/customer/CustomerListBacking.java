@@ -5,12 +5,14 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import vn.sencrm.common.CrmException;
 import vn.sencrm.common.CursorMismatchException;
+import vn.sencrm.common.NotFoundException;
 import vn.sencrm.common.Page;
 import vn.sencrm.common.filter.Filter;
 import vn.sencrm.common.filter.Filter.Condition;
@@ -25,6 +27,8 @@ import vn.sencrm.customer.CustomerSort;
 import vn.sencrm.customer.CustomerStage;
 import vn.sencrm.customer.CustomerView;
 import vn.sencrm.customer.list.FilterChoices;
+import vn.sencrm.customer.list.SavedFilter;
+import vn.sencrm.customer.list.SavedFilters;
 import vn.sencrm.web.shell.Formats;
 import vn.sencrm.web.shell.Texts;
 
@@ -41,11 +45,32 @@ public class CustomerListBacking implements Serializable {
     /** A condition of the filter as a sentence, and the list without it. */
     public record Chip(String sentence, ListAddress without) {}
 
+    /** A customer with what the shown columns have to say of them. */
+    public record Row(CustomerView customer, List<Cell> cells) {}
+
+    /** One column of a row. */
+    public record Cell(ListColumn column, ListCell value) {}
+
+    /** An order that the list may be put in: the other direction where it is in that of the column already. */
+    public record Order(String label, String address, boolean current) {}
+
     @Inject
     transient CustomerQueries customers;
 
     @Inject
     transient FilterChoices found;
+
+    @Inject
+    transient SavedFilters filters;
+
+    @Inject
+    transient SavedFilterBacking savedFilters;
+
+    @Inject
+    transient ColumnsBacking columns;
+
+    @Inject
+    transient ListColumns allColumns;
 
     @Inject
     transient Texts texts;
@@ -64,26 +89,48 @@ public class CustomerListBacking implements Serializable {
     private String filterJson;
     private String sortText;
     private String after;
+    private String saved;
+    private String open;
 
     // Empty, not null: another form's postback asks for them without a page having been read.
     private transient Filter filter = Filter.ALL;
     private transient CustomerSort sort = CustomerSort.UPDATED_DOWN;
     private transient CustomerPage page = new CustomerPage(new Page<>(List.of(), 0, true, null, null), false);
     private transient List<Chip> chips = List.of();
+    private transient List<Row> rows = List.of();
     private transient String broken;
 
     /** Reads the address and the page of customers that it stands for. */
-    public void load() {
-        stage = Arrays.stream(CustomerStage.values())
-                .map(Enum::name)
-                .filter(name -> name.equals(stage))
-                .findFirst()
-                .orElse(null);
+    public void load() throws IOException {
+        CustomerStage inStage = SavedFilterBacking.stage(stage);
+        stage = inStage == null ? null : inStage.name();
+        search = search == null || search.isBlank() ? null : search;
+        Optional<SavedFilter> opened = opened(inStage);
+        if (opened.isPresent()) {
+            faces.getExternalContext().redirect(ListAddress.of(opened.get()).toString());
+            faces.responseComplete();
+            return;
+        }
         readSort();
         readFilter();
+        savedFilters.beginWith(address());
+        columns.beginWith(inStage, savedFilters.getCurrent(), sort);
         if (broken == null) {
             chips = chips();
             read();
+        }
+    }
+
+    /** What the address asks to open by its id, or what the user has this list begin with. */
+    private Optional<SavedFilter> opened(CustomerStage inStage) {
+        if (open == null || open.isBlank()) {
+            return address().at(after).isBare() ? filters.first(inStage) : Optional.empty();
+        }
+        try {
+            return Optional.of(filters.get(RecordIds.parse(open)));
+        } catch (NotFoundException gone) {
+            say("customer_list.message.warn.saved");
+            return Optional.empty();
         }
     }
 
@@ -114,6 +161,15 @@ public class CustomerListBacking implements Serializable {
             say("customer_list.message.warn.cursor");
             page = customers.page(request(null));
         }
+        rows = page.page().items().stream().map(this::row).toList();
+    }
+
+    private Row row(CustomerView customer) {
+        return new Row(
+                customer,
+                columns.getShown().stream()
+                        .map(column -> new Cell(column, allColumns.cell(column, customer)))
+                        .toList());
     }
 
     private CustomerListRequest request(String cursor) {
@@ -150,8 +206,8 @@ public class CustomerListBacking implements Serializable {
                 formats.number(page.page().total()));
     }
 
-    public List<CustomerView> getRows() {
-        return page.page().items();
+    public List<Row> getRows() {
+        return rows;
     }
 
     /** Whether only the newest matches of a search were put in order. */
@@ -170,21 +226,37 @@ public class CustomerListBacking implements Serializable {
         return previous == null ? null : address().at(previous).toString();
     }
 
-    /** The list in the other direction of a column, or in its first when it is in another order now. */
-    public String sortedBy(String name, String first) {
-        String now = sort.text();
-        String other = first.startsWith("-") ? name : "-" + name;
-        return address().withSort(now.equals(first) ? other : first).toString();
+    /**
+     * The list in an order, in its other direction when it is in that order now.
+     *
+     * @param first the order of a click on another column's header
+     */
+    public String sortedBy(String first) {
+        String field = first.startsWith("-") ? first.substring(1) : first;
+        String other = first.startsWith("-") ? field : "-" + field;
+        return address().withSort(sort.text().equals(first) ? other : first).toString();
+    }
+
+    /** The orders of the shown columns, where a phone has no headers to press. */
+    public List<Order> getOrders() {
+        List<Order> orders = new ArrayList<>();
+        orders.add(order(texts.message("customer_list.column.customer"), "name"));
+        columns.getShown().stream()
+                .filter(column -> column.sort() != null)
+                .forEach(column -> orders.add(order(column.label(), column.sort())));
+        return orders;
+    }
+
+    private Order order(String label, String first) {
+        String field = first.startsWith("-") ? first.substring(1) : first;
+        boolean isCurrent = sort.field().equals(field);
+        String arrow = !isCurrent ? "" : sort.text().startsWith("-") ? " ↓" : " ↑";
+        return new Order(label + arrow, sortedBy(first), isCurrent);
     }
 
     /** For {@code aria-sort}. */
     public String direction(String name) {
         return sort.text().equals(name) ? "ascending" : sort.text().equals("-" + name) ? "descending" : "none";
-    }
-
-    /** Which of the two times the list shows: that of the order, the change where the order is another. */
-    public boolean isByCreation() {
-        return !direction("createdAt").equals("none");
     }
 
     /** Why the filter of the address cannot be read, null where it can: then nothing is shown rather than too much. */
@@ -217,7 +289,8 @@ public class CustomerListBacking implements Serializable {
 
     /** The list without any condition or search. */
     public String getWhole() {
-        return address().withFilter(null).withSearch(null).toString();
+        String none = savedFilters.isOpenedFirst(stage) ? ListAddress.NONE : null;
+        return new ListAddress(stage, null, null, sortText, null, none).toString();
     }
 
     public String getWithoutSearch() {
@@ -229,7 +302,7 @@ public class CustomerListBacking implements Serializable {
     }
 
     private ListAddress address() {
-        return new ListAddress(stage, search, filterJson, sortText, null);
+        return new ListAddress(stage, search, filterJson, sortText, null, saved);
     }
 
     public String getStage() {
@@ -270,5 +343,21 @@ public class CustomerListBacking implements Serializable {
 
     public void setAfter(String after) {
         this.after = after;
+    }
+
+    public String getSaved() {
+        return saved;
+    }
+
+    public void setSaved(String saved) {
+        this.saved = saved;
+    }
+
+    public String getOpen() {
+        return open;
+    }
+
+    public void setOpen(String open) {
+        this.open = open;
     }
 }

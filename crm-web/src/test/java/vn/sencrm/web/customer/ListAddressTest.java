@@ -8,7 +8,7 @@ class ListAddressTest {
 
     @Test
     void theAddressOfAListHoldsWhateverWasTyped() {
-        ListAddress address = new ListAddress("LEAD", "a&b=\"ă\" #", null, "-name", "abc");
+        ListAddress address = new ListAddress("LEAD", "a&b=\"ă\" #", null, "-name", "abc", null);
 
         assertThat(address).hasToString("list.xhtml?stage=LEAD&q=a%26b%3D%22%C4%83%22+%23&sort=-name&after=abc");
         assertThat(address.withSort("name")).hasToString("list.xhtml?stage=LEAD&q=a%26b%3D%22%C4%83%22+%23&sort=name");

@@ -1,5 +1,7 @@
 package vn.sencrm.it.page;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import java.util.List;
 
 /** A list of customers. */
@@ -48,6 +50,84 @@ public final class CustomerListPage extends OpenedPage {
     public CustomerListPage previousPage() {
         String before = page.url();
         page.locator(".table-pages a[rel=prev]").click();
+        page.waitForURL(url -> !url.equals(before));
+        return new CustomerListPage(window);
+    }
+
+    /** The conditions as the page says them. */
+    public List<String> chips() {
+        return page.locator(".table-bar .chip [data-filter-open]").allInnerTexts();
+    }
+
+    /** The filter in the address, empty for none. */
+    public String filter() {
+        return page.evaluate("() => new URLSearchParams(location.search).get('filter') || ''")
+                .toString();
+    }
+
+    /** Opens the filter builder with a new condition, by the keyboard. */
+    public FilterDialog addCondition() {
+        page.locator("button.chip[data-filter-open='']").focus();
+        page.keyboard().press("Enter");
+        return new FilterDialog(window);
+    }
+
+    /** Opens the filter builder at one of the conditions. */
+    public FilterDialog editCondition(int index) {
+        page.locator("[data-filter-open='" + index + "']").click();
+        return new FilterDialog(window);
+    }
+
+    /** Keeps what is shown by a name. */
+    public CustomerListPage save(String name) {
+        page.locator("[data-dialog=saveFilter]").click();
+        id("savedName").fill(name);
+        lookAt("customer-list-save");
+        id("saveNew").click();
+        page.waitForURL("**saved=*");
+        return new CustomerListPage(window);
+    }
+
+    /** Opens a saved filter from the menu. */
+    public CustomerListPage openSaved(String name) {
+        page.locator(".saved-filters summary").click();
+        page.locator(".saved-filters li a", new Page.LocatorOptions().setHasText(name))
+                .click();
+        page.waitForURL("**saved=*");
+        return new CustomerListPage(window);
+    }
+
+    /** The headers of the columns as they are read. */
+    public List<String> columns() {
+        return page.locator("table.customers thead th").allTextContents();
+    }
+
+    /** Ticks or unticks columns and moves the first of them to the top. */
+    public CustomerListPage chooseColumns(String... names) {
+        page.locator("[data-dialog=columns]").click();
+        for (String name : names) {
+            page.locator(".column-list input[value='" + name + "']").click();
+        }
+        Locator first = page.locator(
+                ".column-list li", new Page.LocatorOptions().setHas(page.locator("input[value='" + names[0] + "']")));
+        while (page.locator(".column-list li")
+                        .first()
+                        .locator("input[value='" + names[0] + "']")
+                        .count()
+                == 0) {
+            first.locator("[data-move='-1']").press("Enter");
+        }
+        lookAt("customer-list-columns");
+        id("columnsApply").click();
+        page.waitForCondition(() -> !page.locator(".column-list").isVisible());
+        page.waitForLoadState();
+        return new CustomerListPage(window);
+    }
+
+    public CustomerListPage sortBy(String header) {
+        String before = page.url();
+        page.locator("table.customers th a.sort", new Page.LocatorOptions().setHasText(header))
+                .click();
         page.waitForURL(url -> !url.equals(before));
         return new CustomerListPage(window);
     }

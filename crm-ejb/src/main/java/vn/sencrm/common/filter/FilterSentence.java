@@ -46,18 +46,23 @@ public final class FilterSentence {
     }
 
     private String joined(String how, List<Filter> parts) {
-        String all = part(parts.get(0), parts.size());
-        for (Filter part : parts.subList(1, parts.size())) {
-            all = say(how, all, part(part, parts.size()));
+        int last = parts.size() - 1;
+        String all = last == 0 ? sentence(parts.get(0)) : part(parts.get(0), false);
+        for (int i = 1; i <= last; i++) {
+            all = say(how, all, part(parts.get(i), i == last));
         }
         return all;
     }
 
-    /** A tree inside a tree stands in parentheses, unless it is the only part. */
-    private String part(Filter part, int parts) {
-        boolean tree = part instanceof Filter.Or
-                || part instanceof Filter.And and && and.parts().size() > 1;
-        return tree && parts > 1 ? say("group", sentence(part)) : sentence(part);
+    /** A tree beside other parts stands in parentheses; so does a negated one, where it would seem to go on. */
+    private String part(Filter part, boolean isLast) {
+        boolean goesOn = part instanceof Filter.Not not && !isLast && isTree(not.part());
+        return isTree(part) || goesOn ? say("group", sentence(part)) : sentence(part);
+    }
+
+    private static boolean isTree(Filter filter) {
+        return filter instanceof Filter.Or
+                || filter instanceof Filter.And and && and.parts().size() > 1;
     }
 
     private String condition(Condition condition) {

@@ -94,6 +94,14 @@ class FilterSentenceTest {
     }
 
     @Test
+    void whereANegatedTreeEndsIsSaid() {
+        Filter tree = new And(List.of(new Not(EXAMPLE), Condition.of("owner", FilterOp.EMPTY)));
+        assertThat(vi(tree))
+                .isEqualTo("(không phải: Trạng thái là Mới hoặc Đang tư vấn, và Nhãn có VIP), "
+                        + "và Người phụ trách chưa có");
+    }
+
+    @Test
     void periodsAndDatesAreInTheUsersWords() {
         assertThat(vi(Condition.of("createdAt", FilterOp.WITHIN, "P-7D"))).isEqualTo("Ngày tạo trong 7 ngày qua");
         assertThat(vi(Condition.of("createdAt", FilterOp.WITHIN, "today"))).isEqualTo("Ngày tạo là hôm nay");

@@ -42,6 +42,8 @@ public class CustomerListBacking implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    private static final String EXACT = "exact";
+
     /** A condition of the filter as a sentence, and the list without it. */
     public record Chip(String sentence, ListAddress without) {}
 
@@ -91,6 +93,7 @@ public class CustomerListBacking implements Serializable {
     private String after;
     private String saved;
     private String open;
+    private String counting;
 
     // Empty, not null: another form's postback asks for them without a page having been read.
     private transient Filter filter = Filter.ALL;
@@ -177,7 +180,8 @@ public class CustomerListBacking implements Serializable {
                 ? filter
                 : Condition.of("stage", FilterOp.EQ, stage).and(filter);
         Filter given = all.equals(Filter.ALL) ? null : all;
-        return new CustomerListRequest(given, search, sort, cursor, CustomerListRequest.DEFAULT_SIZE, false);
+        return new CustomerListRequest(
+                given, search, sort, cursor, CustomerListRequest.DEFAULT_SIZE, EXACT.equals(counting));
     }
 
     private void say(String key) {
@@ -195,6 +199,15 @@ public class CustomerListBacking implements Serializable {
         }
         String key = page.page().totalIsExact() ? "customer_list.count" : "customer_list.count.more";
         return texts.message(key, formats.number(page.page().total()));
+    }
+
+    /** The same page with all matches counted, where that was not done; else null. */
+    public String getCountAddress() {
+        if (page.page().totalIsExact() || broken != null) {
+            return null;
+        }
+        String here = address().at(after).toString();
+        return here + (here.contains("?") ? "&" : "?") + "count=" + EXACT;
     }
 
     /** "50 trong 12.480". */
@@ -359,5 +372,13 @@ public class CustomerListBacking implements Serializable {
 
     public void setOpen(String open) {
         this.open = open;
+    }
+
+    public String getCounting() {
+        return counting;
+    }
+
+    public void setCounting(String counting) {
+        this.counting = counting;
     }
 }

@@ -37,7 +37,14 @@ class SavedFilterSql {
             String ownerName,
             boolean ownerActive,
             SavedFilterInput kept,
-            boolean opensFirst) {}
+            boolean opensFirst) {
+
+        /** The row after a change. */
+        Row changed(SavedFilterInput now) {
+            boolean sameList = now.stage() == kept.stage();
+            return new Row(id, version + 1, ownerId, owner, ownerName, ownerActive, now, opensFirst && sameList);
+        }
+    }
 
     @Inject
     Database database;
@@ -57,10 +64,11 @@ class SavedFilterSql {
         return database.first(
                 SqlFragment.of(
                         VISIBLE + " and f.id = (select l.saved_filter_id from user_list l"
-                                + " where l.user_id = ? and l.stage = ?)",
+                                + " where l.user_id = ? and l.stage = ?) and coalesce(f.stage, 'ALL') = ?",
                         viewer,
                         viewer,
                         viewer,
+                        stage,
                         stage),
                 SavedFilterSql::read);
     }

@@ -89,7 +89,8 @@ public class SavedFilters {
         if (!unlessTaken(() -> sql.update(id, version, checked, clock.instant()), checked)) {
             throw new StaleSavedFilterException();
         }
-        return get(id);
+        // Not read again: whoever ends the sharing of another's filter has seen it for the last time.
+        return seen(row.changed(checked));
     }
 
     /** Deletes it; whose lists began with it have theirs whole again. */

@@ -321,7 +321,19 @@ class CustomersApiIT {
     // --- lists
 
     @ParameterizedTest
-    @ValueSource(strings = {"-updatedAt", "updatedAt", "-createdAt", "createdAt", "name", "-name"})
+    @ValueSource(
+            strings = {
+                "-updatedAt",
+                "updatedAt",
+                "-createdAt",
+                "createdAt",
+                "name",
+                "-name",
+                "code",
+                "-status",
+                "owner",
+                "birthday"
+            })
     void aWalkThroughTheListHasNoGapsAndNoRepeatsWhileRowsShareOneTime(String sort) {
         TestUser owner = TestUsers.staff();
         List<Long> ids = TestCustomers.sharingOneTime(owner, 53);
@@ -344,6 +356,68 @@ class CustomersApiIT {
             previous = page.json().getString("previous", null);
         }
         assertThat(new HashSet<>(back)).hasSize(50).isSubsetOf(new HashSet<>(seen));
+    }
+
+    @Test
+    void inAnyOtherOrderThoseWithoutAValueComeLastInEitherDirection() {
+        TestUser owner = TestUsers.staff();
+        Api api = Api.of(owner);
+        created(
+                api,
+                customer("Một")
+                        .add("status", "QUOTED")
+                        .add("birthday", "1990-01-01")
+                        .build());
+        created(api, customer("Hai").build());
+        created(
+                api,
+                customer("Ba")
+                        .add("status", "NEW")
+                        .add("birthday", "1985-01-01")
+                        .build());
+        created(api, customer("Bốn").add("status", "NEW").build());
+        assertThat(walk(api, "status")).containsExactly("Ba", "Bốn", "Một", "Hai");
+        assertThat(walk(api, "-status")).containsExactly("Một", "Bốn", "Ba", "Hai");
+        assertThat(walk(api, "birthday")).containsExactly("Ba", "Một", "Hai", "Bốn");
+        assertThat(walk(api, "-birthday")).containsExactly("Một", "Ba", "Bốn", "Hai");
+        for (String field : List.of(
+                "kind",
+                "stage",
+                "category",
+                "source",
+                "tier",
+                "owner",
+                "creator",
+                "team",
+                "account",
+                "score",
+                "stars",
+                "supplier",
+                "gender",
+                "phones",
+                "emails",
+                "address.province",
+                "address.commune",
+                "taxCode",
+                "citizenId",
+                "jobTitle",
+                "industry",
+                "companySize",
+                "code")) {
+            assertThat(walk(api, field)).as(field).hasSize(4).doesNotHaveDuplicates();
+        }
+    }
+
+    /** The names in an order, read two at a time. */
+    private static List<String> walk(Api api, String sort) {
+        List<String> names = new ArrayList<>();
+        for (String after = ""; after != null; ) {
+            Answer page = api.get("/customers", "sort", sort, "size", "2", "after", after);
+            assertThat(page.status()).as(page.body()).isEqualTo(200);
+            page.items().getValuesAs(JsonObject.class).forEach(item -> names.add(item.getString("name")));
+            after = page.json().getString("next", null);
+        }
+        return names;
     }
 
     @Test

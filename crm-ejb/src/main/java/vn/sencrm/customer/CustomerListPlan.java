@@ -48,6 +48,9 @@ class CustomerListPlan {
         if (slice.position() != null) {
             return goOn(user, where, isFree, slice);
         }
+        if (isFree && !slice.sort().isIndexed()) {
+            return manySorted(user, where, slice, PROBE);
+        }
         if (isFree) {
             List<CustomerView> rows = sql.inOrder(user, where, slice);
             boolean surelyMany =
@@ -73,13 +76,14 @@ class CustomerListPlan {
     private Found goOn(Account user, SqlFragment where, boolean isFree, CustomerListSql.Slice slice) {
         long total = slice.position().longAt(2);
         boolean exact = slice.position().longAt(3) == 1;
-        if (exact && !isFree) {
+        boolean isRead = isFree && slice.sort().isIndexed();
+        if (exact && !isRead) {
             CustomerListSql.Matches all = sql.allMatches(user, where, slice, COUNT_LIMIT + 1);
             if (all.count() <= COUNT_LIMIT) {
                 return new Found(all.rows(), total, true, false);
             }
         }
-        boolean cut = !isFree && !slice.sort().isByChange();
+        boolean cut = !isRead && !slice.sort().isByChange();
         List<CustomerView> rows =
                 cut ? sql.newestMatches(user, where, slice, COUNT_LIMIT) : sql.inOrder(user, where, slice);
         return new Found(rows, total, exact, cut);

@@ -53,9 +53,11 @@ class CustomerListSql {
             if (position == null) {
                 return SqlFragment.TRUE;
             }
-            Object value = sort.isByTime() ? position.instantAt(0) : position.textAt(0);
+            Object value = sort.position(position);
             return SqlFragment.of(
-                    "(c." + column + ", c.id) " + (isDescending() ? "<" : ">") + " (?, ?)", value, position.longAt(1));
+                    "(c." + column + ", c.id) " + (isDescending() ? "<" : ">") + " (" + sort.parameter() + ", ?)",
+                    value,
+                    position.longAt(1));
         }
 
         /** One row more than the page has, to know whether there are more. */
@@ -111,8 +113,8 @@ class CustomerListSql {
      * Materialised, so that the planner cannot walk the order's index through the whole table instead.
      */
     Matches allMatches(Account user, SqlFragment where, Slice slice, int limit) {
-        SqlFragment found = SqlFragment.of("select c.id, c.updated_at, c."
-                        + slice.sort().column() + " sorted from customer c where c.state = 'ACTIVE' and ")
+        SqlFragment found = SqlFragment.of("select c.id, c.updated_at, "
+                        + slice.sort().key() + " sorted from customer c where c.state = 'ACTIVE' and ")
                 .then(access.predicate(user))
                 .then(" and ")
                 .then(where)
@@ -122,7 +124,7 @@ class CustomerListSql {
 
     /** Sorts the newest matches, at most {@code limit} of them, in an order of their own. */
     List<CustomerView> newestMatches(Account user, SqlFragment where, Slice slice, int limit) {
-        String columns = "c.id, c.updated_at, c." + slice.sort().column() + " sorted";
+        String columns = "c.id, c.updated_at, " + slice.sort().key() + " sorted";
         String newestFirst = " order by c.updated_at desc, c.id desc limit " + limit;
         SqlFragment union = union(columns, access.branches(user), where, newestFirst);
         SqlFragment newest = SqlFragment.of("select * from (").then(union).then(") c" + newestFirst);
@@ -139,6 +141,13 @@ class CustomerListSql {
                         id)
                 .then(access.predicate(user));
         return database.firstByKeys(query, CustomerViewSql::read);
+    }
+
+    /** Where a customer stands in an order without an index, as a text. */
+    String sortValue(CustomerSort sort, long id) {
+        SqlFragment value =
+                SqlFragment.of("select cast(" + sort.key() + " as text) from customer c where c.id = ?", id);
+        return database.first(value, row -> row.getString(1)).orElse("");
     }
 
     /** How many match, looking no further than {@code limit}; 0 means without limit. */

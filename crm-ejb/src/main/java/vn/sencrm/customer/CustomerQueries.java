@@ -90,7 +90,7 @@ public class CustomerQueries {
 
     private record Total(long count, boolean exact) {}
 
-    private static Page<CustomerView> page(
+    private Page<CustomerView> page(
             CustomerListRequest request, List<CustomerView> rows, Cursor position, Total total, String[] binding) {
         boolean backwards = position != null && position.direction() == Cursor.Direction.PREVIOUS;
         boolean more = rows.size() > request.size();
@@ -110,10 +110,13 @@ public class CustomerQueries {
         return new Page<>(shown, total.count(), total.exact(), next, previous);
     }
 
-    private static Cursor cursor(Cursor.Direction direction, CustomerSort sort, CustomerView row, Total total) {
-        Object value =
-                !sort.isByTime() ? TextFold.fold(row.name()) : sort.isByChange() ? row.updatedAt() : row.createdAt();
+    private Cursor cursor(Cursor.Direction direction, CustomerSort sort, CustomerView row, Total total) {
+        Object value = sort.isIndexed() ? value(sort, row) : list.sortValue(sort, row.id());
         return new Cursor(direction, List.of(value, row.id(), total.count(), total.exact() ? 1L : 0L));
+    }
+
+    private static Object value(CustomerSort sort, CustomerView row) {
+        return !sort.isByTime() ? TextFold.fold(row.name()) : sort.isByChange() ? row.updatedAt() : row.createdAt();
     }
 
     /** @throws NotFoundException when there is none or the caller may not see it */

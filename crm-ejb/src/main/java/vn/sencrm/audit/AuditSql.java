@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import vn.sencrm.common.Database;
 import vn.sencrm.common.SqlFragment;
 
@@ -55,6 +56,18 @@ public class AuditSql {
     /** The changes of a record, newest first. */
     public List<AuditEntry> newest(String entity, long id, int limit) {
         return read(SqlFragment.of(SELECT + "order by a.at desc, a.version desc limit ?", entity, id, limit));
+    }
+
+    /** The newest changes of a record that are not newer than a moment, newest first. */
+    public List<AuditEntry> upTo(String entity, long id, Instant latest, int limit) {
+        return read(SqlFragment.of(
+                SELECT + "and a.at <= ? order by a.at desc, a.version desc limit ?", entity, id, latest, limit));
+    }
+
+    /** The change that led to a version of a record. */
+    public Optional<AuditEntry> ofVersion(String entity, long id, int version) {
+        return read(SqlFragment.of(SELECT + "and a.version = ? order by a.at limit 1", entity, id, version)).stream()
+                .findFirst();
     }
 
     /** The changes that led beyond a version, oldest first. */

@@ -37,6 +37,12 @@ public class CustomerQueries {
     AuditSql audit;
 
     @Inject
+    CustomerAccess access;
+
+    @Inject
+    CustomerContactsSql contacts;
+
+    @Inject
     CurrentUser currentUser;
 
     @Inject
@@ -122,6 +128,20 @@ public class CustomerQueries {
     /** @throws NotFoundException when there is none or the caller may not see it */
     public CustomerView get(long id) {
         return list.one(currentUser.get(), id).orElseThrow(() -> new NotFoundException(CustomerService.ENTITY, id));
+    }
+
+    /**
+     * Whether the caller may change a customer, given the right to change any.
+     *
+     * @throws NotFoundException when there is none or the caller may not see it
+     */
+    public boolean isEditable(long id) {
+        return access.isEditable(id);
+    }
+
+    /** Contacts that have a customer as their company and that the caller may see, by name. */
+    public List<CustomerContact> contacts(long accountId, int limit) {
+        return contacts.of(currentUser.get(), accountId, limit);
     }
 
     /** The newest changes of a customer that the caller may see. */

@@ -75,6 +75,11 @@ class CustomerReferencesSql {
                 row -> row.getString(1));
     }
 
+    /** Whether what a field refers to is there. */
+    boolean exists(CustomerField field, long id) {
+        return names(Map.of(field, Set.of(id))).containsKey(field);
+    }
+
     Map<CustomerField, Map<Long, CustomerNames.Name>> names(Map<CustomerField, Set<Long>> ids) {
         Object[] parameters =
                 REFERENCES.stream().map(field -> ids.getOrDefault(field, NONE)).toArray();

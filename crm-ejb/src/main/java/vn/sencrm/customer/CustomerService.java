@@ -8,8 +8,12 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import vn.sencrm.audit.AuditEntry;
 import vn.sencrm.audit.AuditSql;
 import vn.sencrm.audit.Cause;
+import vn.sencrm.common.FieldProblem;
 import vn.sencrm.common.InvalidInputException;
 import vn.sencrm.common.NotFoundException;
 import vn.sencrm.identity.CurrentUser;
@@ -33,6 +37,9 @@ public class CustomerService {
 
     @Inject
     CustomerLookupsSql lookups;
+
+    @Inject
+    CustomerReferencesSql references;
 
     @Inject
     AuditSql audit;
@@ -75,10 +82,7 @@ public class CustomerService {
     @RolesAllowed(Right.CUSTOMER_EDIT)
     public SavedCustomer change(long id, int version, CustomerInput input, Cause cause) {
         sql.requireEditable(id, currentUser.get());
-        Customer customer = entities.find(Customer.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (customer == null || customer.state() != CustomerState.ACTIVE) {
-            throw new NotFoundException(ENTITY, id);
-        }
+        Customer customer = locked(id);
         CustomerDocument current = customer.document();
         current.put(CustomerField.TAGS, sql.tags(id, currentUser.id()));
         CheckedCustomer checked = CustomerCheck.ofChange(input, lookups.load());
@@ -103,6 +107,110 @@ public class CustomerService {
         }
     }
 
+    /**
+     * Puts tags on a customer, whatever others do to its tags meanwhile. A name that there is not yet becomes a tag.
+     *
+     * @param shared for all to see; otherwise a new tag is the caller's own
+     * @throws InvalidInputException naming what is no tag
+     */
+    @RolesAllowed(Right.CUSTOMER_EDIT)
+    public void tag(long id, List<String> names, boolean shared, Cause cause) {
+        List<String> checked = tagNames(names);
+        changeTags(id, cause, () -> sql.addTags(id, checked, shared, currentUser.id()));
+    }
+
+    /** Takes tags off a customer by their names; those of other users stay. */
+    @RolesAllowed(Right.CUSTOMER_EDIT)
+    public void untag(long id, List<String> names, Cause cause) {
+        List<String> checked = tagNames(names);
+        changeTags(id, cause, () -> sql.removeTags(id, checked, currentUser.id()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<String> tagNames(List<String> names) {
+        CustomerInput input = new CustomerInput().set(CustomerField.TAGS, names);
+        Object checked = CustomerCheck.ofChange(input, lookups.load()).orThrow().get(CustomerField.TAGS);
+        if (checked == null) {
+            throw new InvalidInputException(List.of(new FieldProblem(CustomerField.TAGS.jsonName(), "REQUIRED")));
+        }
+        return (List<String>) checked;
+    }
+
+    private void changeTags(long id, Cause cause, Runnable change) {
+        sql.requireEditable(id, currentUser.get());
+        Customer customer = locked(id);
+        List<String> before = sql.tags(id, currentUser.id());
+        change.run();
+        List<String> after = sql.tags(id, currentUser.id());
+        if (!Objects.equals(before, after)) {
+            customer.apply(new CustomerDocument(), clock.instant());
+            entities.flush();
+            audit(customer, cause, tags(before), tags(after));
+        }
+    }
+
+    private static CustomerDocument tags(List<String> names) {
+        CustomerDocument document = new CustomerDocument();
+        document.put(CustomerField.TAGS, names);
+        return document;
+    }
+
+    private Customer locked(long id) {
+        Customer customer = entities.find(Customer.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (customer == null || customer.state() != CustomerState.ACTIVE) {
+            throw new NotFoundException(ENTITY, id);
+        }
+        return customer;
+    }
+
+    /**
+     * Gives a field the value that it had before one of its changes.
+     *
+     * @param version the version that the caller looked at
+     * @param change the version to which the change led that is taken back
+     * @throws NotFoundException when there is no such change, or it is not the caller's to know
+     * @throws InvalidInputException when the old value is no longer possible
+     * @throws StaleCustomerException when somebody changed the field since
+     */
+    @RolesAllowed(Right.CUSTOMER_EDIT)
+    public void restoreValue(long id, int version, CustomerField field, int change, Cause cause) {
+        sql.requireEditable(id, currentUser.get());
+        Customer customer = locked(id);
+        CustomerDocument old = before(id, field, change);
+        CustomerDocument current = customer.document();
+        current.put(CustomerField.TAGS, sql.tags(id, currentUser.id()));
+        CustomerDocument changes = old.differingFrom(current);
+        if (version < customer.version()) {
+            refuseConflicts(customer, version, changes);
+        }
+        if (!changes.isEmpty()) {
+            write(customer, current, changes, cause);
+        }
+    }
+
+    /** Whether an old value of a field can be given back: kind and stage are changed by a conversion alone. */
+    public static boolean isRestorable(CustomerField field) {
+        return field != CustomerField.KIND && field != CustomerField.STAGE;
+    }
+
+    /** The one field as it was before a change; what it referred to must be there still. */
+    private CustomerDocument before(long id, CustomerField field, int change) {
+        AuditEntry entry = audit.ofVersion(ENTITY, id, change)
+                .filter(one -> one.before() != null && isRestorable(field))
+                // Another user's tags may be private ones.
+                .filter(one -> field != CustomerField.TAGS || Objects.equals(one.actorId(), currentUser.id()))
+                .orElseThrow(() -> new NotFoundException(ENTITY, id));
+        CustomerDocument before = CustomerDocument.parse(entry.before());
+        if (!before.has(field)) {
+            throw new NotFoundException(ENTITY, id);
+        }
+        if (before.get(field) instanceof Long reference && !references.exists(field, reference)) {
+            throw new InvalidInputException(
+                    List.of(new FieldProblem(field.jsonName(), "UNKNOWN_OPTION", "#" + reference)));
+        }
+        return before.restrictedTo(Set.of(field));
+    }
+
     private void refuseConflicts(Customer customer, int version, CustomerDocument changes) {
         List<FieldConflict> conflicts = CustomerConflicts.between(changes, audit.since(ENTITY, customer.id(), version));
         if (!conflicts.isEmpty()) {
@@ -121,6 +229,10 @@ public class CustomerService {
             whole.put(CustomerField.TAGS, changes.get(CustomerField.TAGS));
         }
         sql.writeRelations(customer.id(), whole, currentUser.id());
+        audit(customer, cause, current.restrictedTo(changes.fields()), changes);
+    }
+
+    private void audit(Customer customer, Cause cause, CustomerDocument before, CustomerDocument after) {
         audit.write(
                 clock.instant(),
                 currentUser.id(),
@@ -129,8 +241,8 @@ public class CustomerService {
                 customer.id(),
                 customer.version(),
                 AuditSql.UPDATE,
-                current.restrictedTo(changes.fields()).toJson(),
-                changes.toJson());
+                before.toJson(),
+                after.toJson());
     }
 
     private static SavedCustomer saved(Customer customer, CheckedCustomer checked) {

@@ -2,7 +2,9 @@ package vn.sencrm.customer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import vn.sencrm.common.Database;
 import vn.sencrm.common.NotFoundException;
@@ -57,21 +59,32 @@ class CustomerSql {
         }
     }
 
+    /** The name of a customer that a user sees. */
+    Optional<String> visibleName(long id, Account user) {
+        SqlFragment query =
+                SqlFragment.of("select c.name from customer c where c.id = ? and c.state = 'ACTIVE' and ", id);
+        return database.first(query.then(access.predicate(user)), row -> row.getString(1));
+    }
+
     /**
      * @throws NotFoundException when there is no such customer or the user may not see it
      * @throws ViewOnlyException when the user may see but not change it
      */
     void requireEditable(long id, Account user) {
-        boolean isEditable = database.first(
+        if (!isEditable(id, user)) {
+            throw new ViewOnlyException();
+        }
+    }
+
+    /** @throws NotFoundException when there is no such customer or the user may not see it */
+    boolean isEditable(long id, Account user) {
+        return database.first(
                         SqlFragment.of("select ")
                                 .then(access.editable(user))
                                 .then(SqlFragment.of(" from customer c where c.id = ? and c.state = 'ACTIVE' and ", id))
                                 .then(access.predicate(user)),
                         row -> row.getBoolean(1))
                 .orElseThrow(() -> new NotFoundException(CustomerService.ENTITY, id));
-        if (!isEditable) {
-            throw new ViewOnlyException();
-        }
     }
 
     /** The names of the tags that a user sees on a customer, in order; null for none. */
@@ -175,5 +188,62 @@ class CustomerSql {
                 id,
                 folds,
                 userId));
+    }
+
+    /** Puts tags on a customer, those that there are not yet made first: shared by all, or the user's own. */
+    void addTags(long id, List<String> names, boolean shared, long userId) {
+        List<String> folds = names.stream().map(TextFold::fold).toList();
+        Object owner = shared ? Database.Null.BIGINT : userId;
+        database.update(SqlFragment.of(
+                """
+                insert into tag (id, name, name_fold, owner_id)
+                select nextval('tag_seq'), n.name, n.fold, ?::bigint from unnest(?, ?) as n(name, fold)
+                where not exists (select 1 from tag t where t.name_fold = n.fold
+                                  and (t.owner_id is null or not ? and t.owner_id = ?))
+                on conflict do nothing
+                """,
+                owner,
+                names,
+                folds,
+                shared,
+                userId));
+        database.update(SqlFragment.of(
+                """
+                insert into customer_tag (tag_id, customer_id)
+                select distinct on (t.name_fold) t.id, ?
+                from tag t where t.name_fold = any (?) and (t.owner_id is null or not ? and t.owner_id = ?)
+                order by t.name_fold, t.owner_id nulls last
+                on conflict do nothing
+                """,
+                id,
+                folds,
+                shared,
+                userId));
+    }
+
+    /** Takes the tags of these names off a customer, as far as the user sees them. */
+    void removeTags(long id, List<String> names, long userId) {
+        database.update(SqlFragment.of(
+                """
+                delete from customer_tag ct using tag t
+                where ct.customer_id = ? and t.id = ct.tag_id and (t.owner_id is null or t.owner_id = ?)
+                and t.name_fold = any (?)
+                """,
+                id,
+                userId,
+                names.stream().map(TextFold::fold).toList()));
+    }
+
+    void follow(long id, long userId, Instant now) {
+        database.update(SqlFragment.of(
+                "insert into customer_follow (user_id, customer_id, since) values (?, ?, ?) on conflict do nothing",
+                userId,
+                id,
+                now));
+    }
+
+    void unfollow(long id, long userId) {
+        database.update(
+                SqlFragment.of("delete from customer_follow where user_id = ? and customer_id = ?", userId, id));
     }
 }

@@ -26,6 +26,15 @@ public final class CustomerDetailPage extends OpenedPage {
         return page.locator(".fact-" + field).innerText();
     }
 
+    /** Opens a field in place by its button, as the keyboard does. */
+    public CustomerDetailPage openField(String field) {
+        page.locator("[data-edit-field=" + field + "]").focus();
+        page.keyboard().press("Enter");
+        page.locator(".fact-editor").waitFor();
+        page.waitForFunction("() => document.activeElement.closest('.fact-editor') !== null");
+        return this;
+    }
+
     public String everything() {
         return page.locator("main").innerText();
     }

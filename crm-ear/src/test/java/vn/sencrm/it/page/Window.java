@@ -81,7 +81,7 @@ public final class Window implements AutoCloseable {
     }
 
     /** Opens an address of the application. */
-    void go(String path) {
+    public void go(String path) {
         page.navigate(Sen.baseUrl() + path);
     }
 

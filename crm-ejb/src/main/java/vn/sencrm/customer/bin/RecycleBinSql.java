@@ -40,7 +40,9 @@ class RecycleBinSql {
 
     private SqlFragment changeable(Account user, long id, CustomerState state) {
         return SqlFragment.of("select c.version from customer c where c.id = ? and c.state = ? and ", id, state)
-                .then(access.predicate(user));
+                .then(access.predicate(user))
+                .then(" and ")
+                .then(access.editable(user));
     }
 
     /** Tells the new version. */

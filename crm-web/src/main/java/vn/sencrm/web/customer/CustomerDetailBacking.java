@@ -8,15 +8,17 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 import vn.sencrm.audit.Cause;
 import vn.sencrm.customer.CustomerChoices;
 import vn.sencrm.customer.CustomerField;
-import vn.sencrm.customer.CustomerInput;
+import vn.sencrm.customer.CustomerFollowing;
 import vn.sencrm.customer.CustomerQueries;
 import vn.sencrm.customer.CustomerReferences;
 import vn.sencrm.customer.CustomerService;
 import vn.sencrm.customer.CustomerView;
+import vn.sencrm.customer.bin.Belongings;
+import vn.sencrm.customer.bin.RecycleBin;
 import vn.sencrm.identity.Account;
 import vn.sencrm.identity.CurrentUser;
 import vn.sencrm.identity.RecordScope;
@@ -24,14 +26,17 @@ import vn.sencrm.identity.Right;
 import vn.sencrm.web.shell.Notices;
 import vn.sencrm.web.shell.Texts;
 
-/** Everything about one customer (CUS-20). What cannot be seen and what does not exist are answered alike: 404. */
+/**
+ * Everything about one customer (CUS-20). What cannot be seen and what does not exist are answered alike: 404.
+ *
+ * <p>A single field is changed in place by the inputs of the customer's form ({@link CustomerEditBacking}), reduced to
+ * that field. Which one is open is a parameter of the request, as the page is built of its inputs before anything runs.
+ */
 @Named
 @RequestScoped
 public class CustomerDetailBacking implements Serializable {
 
     private static final long serialVersionUID = 1L;
-
-    private static final int TIMELINE = 50;
 
     /** A step of the path of statuses. */
     public record Step(String code, String word, String look, boolean current) {}
@@ -43,13 +48,22 @@ public class CustomerDetailBacking implements Serializable {
     transient CustomerService customers;
 
     @Inject
+    transient CustomerFollowing following;
+
+    @Inject
+    transient RecycleBin bin;
+
+    @Inject
     transient CustomerReferences references;
 
     @Inject
     transient CustomerFacts facts;
 
     @Inject
-    transient CustomerTimeline timeline;
+    transient CustomerEditBacking editor;
+
+    @Inject
+    transient CustomerTimelineBacking timeline;
 
     @Inject
     transient CurrentUser currentUser;
@@ -66,7 +80,11 @@ public class CustomerDetailBacking implements Serializable {
     private transient CustomerView customer;
     private transient List<CustomerFacts.Fact> all;
     private transient List<Step> steps;
-    private transient List<CustomerTimeline.Entry> entries;
+    private transient Boolean changeable;
+    private transient Belongings belongings;
+    private transient boolean closed;
+    private String tag;
+    private boolean tagShared;
 
     /** Reads the customer, so that a page of none is answered 404 before anything is shown. */
     public void open() {
@@ -75,21 +93,122 @@ public class CustomerDetailBacking implements Serializable {
 
     public CustomerView getCustomer() {
         if (customer == null) {
-            customer = queries.get(
-                    RecordIds.parse(external.getRequestParameterMap().get("id")));
+            customer = queries.get(RecordIds.parse(parameters().get("id")));
         }
         return customer;
     }
 
-    /** Changes the status to the one that was ticked, unless somebody changed it since the page was shown. */
-    public void tick(String status) throws IOException {
-        int version = Integer.parseInt(external.getRequestParameterMap().get("version"));
-        CustomerInput input = new CustomerInput().set(CustomerField.STATUS, status);
-        customers.change(getCustomer().id(), version, input, Cause.FORM);
-        notices.success("customer_edit.message.info.saved");
-        external.redirect(external.getRequestContextPath() + "/customer/detail.xhtml?id="
-                + getCustomer().id());
+    private long id() {
+        return getCustomer().id();
     }
+
+    // --- one field in place
+
+    /** The field that is asked for or open in this request, or null. */
+    public CustomerField getEditedField() {
+        String asked = parameters().getOrDefault("open", "");
+        return CustomerField.named(asked.isEmpty() ? parameters().getOrDefault("field", "") : asked)
+                .orElse(null);
+    }
+
+    /** Whether a field's inputs are shown in the answer. */
+    public boolean isEditing() {
+        return !closed && getEditedField() != null && isEditable();
+    }
+
+    /** Opens the inputs of the field that was clicked. */
+    public void edit() {
+        editor.open(getCustomer(), getEditedField());
+    }
+
+    /** Closes the inputs; nothing is saved. */
+    public void leave() {
+        closed = true;
+    }
+
+    /** Saves the open field; its inputs stay open with what is wrong, in doubt or in conflict. */
+    public void save() {
+        if (editor.store() != null) {
+            closed = true;
+            refresh();
+        }
+    }
+
+    /** Changes the status to the one that was ticked; when somebody changed it since, both are shown to choose from. */
+    public void tick() {
+        String status = parameters().get("status");
+        editor.open(getCustomer(), CustomerField.STATUS);
+        editor.atVersion(Integer.parseInt(parameters().get("version")));
+        editor.getForm().put(CustomerField.STATUS, status);
+        save();
+    }
+
+    /** Whether the field is changed in place by clicking it. */
+    public boolean isInPlace(String field) {
+        return isEditable() && CustomerField.named(field).isPresent();
+    }
+
+    // --- tags, following, deleting
+
+    public void addTag() {
+        customers.tag(id(), List.of(tag == null ? "" : tag), tagShared, Cause.FORM);
+        tag = null;
+        refresh();
+    }
+
+    /** Takes off the tag that stands in the request: the list may have changed since the page was shown. */
+    public void removeTag() {
+        customers.untag(id(), List.of(parameters().get("chip")), Cause.FORM);
+        refresh();
+    }
+
+    public void follow() {
+        if (getCustomer().followed()) {
+            following.unfollow(id());
+        } else {
+            following.follow(id());
+        }
+        refresh();
+    }
+
+    public void delete() throws IOException {
+        CustomerView gone = getCustomer();
+        bin.delete(gone.id(), Integer.parseInt(parameters().get("version")), Cause.FORM);
+        notices.success("customer_detail.message.info.deleted", gone.name());
+        external.redirect(external.getRequestContextPath() + "/customer/list.xhtml?stage=" + gone.stage());
+    }
+
+    /** What goes into the bin with the customer. */
+    public Belongings getBelongings() {
+        if (belongings == null) {
+            belongings = bin.belongings(id());
+        }
+        return belongings;
+    }
+
+    private void refresh() {
+        customer = null;
+        all = null;
+        steps = null;
+        timeline.refresh();
+    }
+
+    public boolean isEditable() {
+        return external.isUserInRole(Right.CUSTOMER_EDIT) && isChangeable();
+    }
+
+    public boolean isDeletable() {
+        return external.isUserInRole(Right.CUSTOMER_DELETE) && isChangeable();
+    }
+
+    private boolean isChangeable() {
+        if (changeable == null) {
+            changeable = queries.isEditable(id());
+        }
+        return changeable;
+    }
+
+    // --- path
 
     /** The statuses in their order; those by which a customer leaves the path (red ones) stand at its end. */
     public List<Step> getSteps() {
@@ -120,21 +239,36 @@ public class CustomerDetailBacking implements Serializable {
         return "red".equals(status.colour());
     }
 
-    public boolean isEditable() {
-        return external.isUserInRole(Right.CUSTOMER_EDIT);
-    }
+    // --- facts
 
-    /** The fields that hold something. */
+    /** The fields that hold something; while one is open, those that stand before it. */
     public List<CustomerFacts.Fact> getFacts() {
-        return all().stream().filter(fact -> !fact.items().isEmpty()).toList();
+        return filled(isEditing() ? all().subList(0, Math.max(0, edited())) : all());
     }
 
-    /** The labels of the fields that hold nothing, in one line; empty when there are none. */
-    public String getMissing() {
+    /** While a field is open, the fields behind it that hold something. */
+    public List<CustomerFacts.Fact> getFactsBehind() {
+        return isEditing() ? filled(all().subList(edited() + 1, all().size())) : List.of();
+    }
+
+    /** The fields that hold nothing. */
+    public List<String> getMissing() {
         return all().stream()
                 .filter(fact -> fact.items().isEmpty())
-                .map(fact -> label(fact.name()))
-                .collect(Collectors.joining(", "));
+                .map(CustomerFacts.Fact::name)
+                .toList();
+    }
+
+    private static List<CustomerFacts.Fact> filled(List<CustomerFacts.Fact> facts) {
+        return facts.stream().filter(fact -> !fact.items().isEmpty()).toList();
+    }
+
+    /** The place of the open field; -1 for the name, which stands above all. */
+    private int edited() {
+        return all().stream()
+                .map(CustomerFacts.Fact::name)
+                .toList()
+                .indexOf(getEditedField().jsonName());
     }
 
     private List<CustomerFacts.Fact> all() {
@@ -148,13 +282,6 @@ public class CustomerDetailBacking implements Serializable {
         String key = "customer.field." + field;
         String own = texts.message(key + "." + getCustomer().kind());
         return own.startsWith(key) ? texts.message(key) : own;
-    }
-
-    public List<CustomerTimeline.Entry> getTimeline() {
-        if (entries == null) {
-            entries = timeline.of(queries.history(getCustomer().id(), TIMELINE));
-        }
-        return entries;
     }
 
     /** Why the user sees this customer, a sentence for each reason. */
@@ -171,5 +298,25 @@ public class CustomerDetailBacking implements Serializable {
             reasons.add(texts.message("customer_detail.why.all"));
         }
         return reasons;
+    }
+
+    private Map<String, String> parameters() {
+        return external.getRequestParameterMap();
+    }
+
+    public String getTag() {
+        return tag;
+    }
+
+    public void setTag(String tag) {
+        this.tag = tag;
+    }
+
+    public boolean isTagShared() {
+        return tagShared;
+    }
+
+    public void setTagShared(boolean tagShared) {
+        this.tagShared = tagShared;
     }
 }

@@ -138,21 +138,41 @@ public class CustomerEditBacking implements Serializable {
         state.base = CustomerFormReader.read(customer);
     }
 
+    /** Opens one field of a customer, to be changed in place. */
+    void open(CustomerView customer, CustomerField only) {
+        open(customer);
+        CustomerForm whole = state.base;
+        state.only = only;
+        state.base = new CustomerForm();
+        state.base.copy(only, whole);
+    }
+
+    /** What is saved was seen at an older version: what others changed since is a conflict. */
+    void atVersion(int version) {
+        state.version = Math.min(version, state.version);
+    }
+
     /** Saves and shows the customer; or stays, with what is wrong, in doubt, or in conflict. */
     public void save() throws IOException {
-        form.splitPhones();
+        Long saved = store();
+        if (saved != null) {
+            show(saved);
+        }
+    }
+
+    /** Saves and tells the customer's id; null when something is in doubt or in conflict, which the form then shows. */
+    Long store() {
+        if (state.only == null || state.only == CustomerField.PHONES) {
+            form.splitPhones();
+        }
         if (!conflictsAreSettled()) {
-            return;
+            return null;
         }
         CustomerInput input = form.input(changedFields());
         if (isInDoubt(customers.check(input))) {
-            return;
+            return null;
         }
-        if (state.isNew()) {
-            register(input);
-        } else {
-            change(input);
-        }
+        return state.isNew() ? register(input) : change(input);
     }
 
     private List<CustomerField> changedFields() {
@@ -180,7 +200,7 @@ public class CustomerEditBacking implements Serializable {
                 + form.input(List.of(field)).get(field).hashCode();
     }
 
-    private void register(CustomerInput input) throws IOException {
+    private Long register(CustomerInput input) {
         input.set(CustomerField.KIND, state.kind.name());
         String sent = state.token + ":" + form.toJson().hashCode();
         Long made = SavedForms.find(external(), sent);
@@ -189,17 +209,18 @@ public class CustomerEditBacking implements Serializable {
             SavedForms.remember(external(), sent, made);
             notices.success("customer_edit.message.info.saved");
         }
-        show(made);
+        return made;
     }
 
-    private void change(CustomerInput input) throws IOException {
+    private Long change(CustomerInput input) {
         try {
             SavedCustomer saved = customers.change(state.id, state.version, input, Cause.FORM);
             notices.success("customer_edit.message.info.saved");
-            show(saved.id());
+            return saved.id();
         } catch (StaleCustomerException stale) {
             // Not a failure to be told in a sentence: the form shows both values and asks.
             showConflicts(stale);
+            return null;
         }
     }
 
@@ -268,6 +289,9 @@ public class CustomerEditBacking implements Serializable {
     }
 
     private List<CustomerField> allFields() {
+        if (state.only != null) {
+            return List.of(state.only);
+        }
         return getSections().stream()
                 .flatMap(section -> fields(section).stream())
                 .toList();

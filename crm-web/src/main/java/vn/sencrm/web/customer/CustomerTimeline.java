@@ -1,114 +1,58 @@
 package vn.sencrm.web.customer;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import vn.sencrm.audit.AuditEntry;
-import vn.sencrm.audit.AuditSql;
-import vn.sencrm.customer.CustomerDocument;
+import java.util.stream.Collectors;
 import vn.sencrm.customer.CustomerField;
-import vn.sencrm.customer.CustomerNames;
-import vn.sencrm.customer.CustomerReferences;
-import vn.sencrm.identity.CurrentUser;
-import vn.sencrm.web.shell.Texts;
+import vn.sencrm.customer.comment.Comment;
+import vn.sencrm.customer.timeline.TimelineEntry;
+import vn.sencrm.customer.timeline.TimelineItem;
 
-/** The changes of a customer in words, newest first: who, by what, and each field from what to what. */
+/** The timeline of a customer in words: each sort of entries by its {@link TimelineTeller}. */
 @RequestScoped
 class CustomerTimeline {
 
-    /** One change; its title counts where its only line says more. */
-    public record Entry(String icon, String title, String who, AuditEntry audit, List<Line> lines) {}
+    /**
+     * One entry; its title counts where its only line says more.
+     *
+     * @param comment null for all but comments
+     */
+    public record Entry(String icon, String title, String who, Instant at, List<Line> lines, Comment comment) {}
 
-    /** One field of it; an empty text is no value. */
-    public record Line(String field, String before, String after) {}
-
-    private static final Map<String, String> ICONS =
-            Map.of(AuditSql.CREATE, "user-plus", AuditSql.DELETE, "trash", AuditSql.RESTORE, "replay");
-
-    @Inject
-    CustomerReferences references;
-
-    @Inject
-    CustomerWords words;
-
-    @Inject
-    CurrentUser currentUser;
+    /**
+     * One field of a change; an empty text is no value.
+     *
+     * @param change the version to which the change led
+     * @param restorable whether the value before can be given back
+     */
+    public record Line(CustomerField name, String field, String before, String after, int change, boolean restorable) {}
 
     @Inject
-    Texts texts;
+    @Any
+    Instance<TimelineTeller> tellers;
 
-    List<Entry> of(List<AuditEntry> history) {
-        List<CustomerDocument> documents = new ArrayList<>();
-        for (AuditEntry entry : history) {
-            documents.add(document(entry.before()));
-            documents.add(document(entry.after()));
-        }
-        CustomerNames names = references.names(documents);
-        List<Entry> entries = new ArrayList<>();
-        for (int i = 0; i < history.size(); i++) {
-            entries.add(entry(history.get(i), documents.get(2 * i), documents.get(2 * i + 1), names));
-        }
-        return entries;
-    }
-
-    private static CustomerDocument document(String json) {
-        return json == null ? new CustomerDocument() : CustomerDocument.parse(json);
-    }
-
-    private Entry entry(AuditEntry audit, CustomerDocument before, CustomerDocument after, CustomerNames names) {
-        boolean creation = audit.before() == null;
-        List<Line> lines = creation ? List.of() : lines(audit, before, after, names);
-        return new Entry(icon(audit, after), title(audit, lines), who(audit), audit, lines);
-    }
-
-    private List<Line> lines(AuditEntry audit, CustomerDocument before, CustomerDocument after, CustomerNames names) {
-        return after.fields().stream()
-                .map(field -> line(audit, field, before.get(field), after.get(field), names))
+    /** The entries in words, in their order; a sort that nobody can tell is left out. */
+    List<Entry> of(List<TimelineEntry> entries) {
+        Map<String, List<TimelineItem>> items = entries.stream()
+                .collect(Collectors.groupingBy(
+                        TimelineEntry::sort, Collectors.mapping(TimelineEntry::item, Collectors.toList())));
+        Map<String, Iterator<Entry>> told = new HashMap<>();
+        tellers.forEach(teller -> {
+            List<TimelineItem> own = items.getOrDefault(teller.sort(), List.of());
+            if (!own.isEmpty()) {
+                told.put(teller.sort(), teller.tell(own).iterator());
+            }
+        });
+        return entries.stream()
+                .filter(entry -> told.containsKey(entry.sort()))
+                .map(entry -> told.get(entry.sort()).next())
                 .toList();
-    }
-
-    /** Tags of somebody else may be private ones: that they changed is said, not how. */
-    private Line line(AuditEntry audit, CustomerField field, Object before, Object after, CustomerNames names) {
-        String label = words.field(field.jsonName());
-        boolean foreign =
-                field == CustomerField.TAGS && (audit.actorId() == null || audit.actorId() != currentUser.id());
-        return foreign
-                ? new Line(label, "…", "…")
-                : new Line(label, words.value(field, before, names), words.value(field, after, names));
-    }
-
-    private String title(AuditEntry audit, List<Line> lines) {
-        String key = "customer_detail.timeline." + audit.action();
-        String title = texts.message(key, lines.size());
-        return title.equals(key) ? texts.message("customer_detail.timeline.UPDATE", lines.size()) : title;
-    }
-
-    private String who(AuditEntry audit) {
-        String actor = audit.actorName() == null ? texts.message("customer.system") : audit.actorName();
-        String cause = "customer_detail.timeline.cause." + audit.cause().type();
-        return audit.cause().id() == null
-                ? texts.message(cause, actor)
-                : texts.message(cause, actor, String.valueOf(audit.cause().id()));
-    }
-
-    private static String icon(AuditEntry audit, CustomerDocument after) {
-        return switch (audit.cause().type()) {
-            case IMPORT -> "upload";
-            case API -> "code";
-            case SYSTEM -> "cog";
-            case FORM -> formIcon(audit.action(), after);
-        };
-    }
-
-    private static String formIcon(String action, CustomerDocument after) {
-        if (!action.equals(AuditSql.UPDATE)) {
-            return ICONS.getOrDefault(action, "pencil");
-        }
-        if (after.has(CustomerField.STATUS)) {
-            return "flag";
-        }
-        return after.has(CustomerField.OWNER) ? "user" : "pencil";
     }
 }

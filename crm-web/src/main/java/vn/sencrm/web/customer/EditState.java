@@ -29,6 +29,9 @@ final class EditState implements Serializable {
     Long id;
 
     CustomerKind kind = CustomerKind.INDIVIDUAL;
+    /** The one field that is changed in place; null for the whole form. */
+    CustomerField only;
+
     int version;
     /** For the heading: the name when the form was opened. */
     String name = "";
@@ -59,6 +62,9 @@ final class EditState implements Serializable {
         if (id != null) {
             json.add("id", id);
         }
+        if (only != null) {
+            json.add("only", only.jsonName());
+        }
         JsonArrayBuilder list = Json.createArrayBuilder();
         conflicts.forEach(conflict -> list.add(Json.createObjectBuilder()
                 .add("field", conflict.field().jsonName())
@@ -81,6 +87,9 @@ final class EditState implements Serializable {
     private static EditState read(JsonObject json) {
         EditState state = new EditState();
         state.id = json.containsKey("id") ? json.getJsonNumber("id").longValue() : null;
+        state.only = json.containsKey("only")
+                ? CustomerField.named(json.getString("only")).orElseThrow(IllegalArgumentException::new)
+                : null;
         state.kind = CustomerKind.valueOf(json.getString("kind"));
         state.version = json.getInt("version");
         state.name = json.getString("name");

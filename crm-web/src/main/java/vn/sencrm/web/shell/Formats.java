@@ -71,6 +71,14 @@ public class Formats {
         return days == 1 ? texts.message("general.ago.yesterday") : DATE.format(then);
     }
 
+    /** The size of a file: "640 KB", "3,4 MB". */
+    public String size(long bytes) {
+        double kilobytes = Math.max(1, bytes / 1024.0);
+        NumberFormat format = NumberFormat.getInstance(texts.getLocale());
+        format.setMaximumFractionDigits(kilobytes < 1024 ? 0 : 1);
+        return kilobytes < 1024 ? format.format(kilobytes) + " KB" : format.format(kilobytes / 1024) + " MB";
+    }
+
     /** How long something still takes: "2 giây", "3 phút". */
     public String duration(long seconds) {
         return seconds < 90

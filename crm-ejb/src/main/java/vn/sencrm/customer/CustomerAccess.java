@@ -1,0 +1,46 @@
+package vn.sencrm.customer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import vn.sencrm.common.NotFoundException;
+import vn.sencrm.identity.Account;
+import vn.sencrm.identity.CurrentUser;
+
+/** Whether one customer may be seen or changed, for the features that hang on customers. */
+@ApplicationScoped
+public class CustomerAccess {
+
+    @Inject
+    CustomerSql sql;
+
+    @Inject
+    CurrentUser currentUser;
+
+    /**
+     * Tells the customer's name.
+     *
+     * @throws NotFoundException when there is none or the caller may not see it
+     */
+    public String requireVisible(long id) {
+        return sql.visibleName(id, currentUser.get())
+                .orElseThrow(() -> new NotFoundException(CustomerService.ENTITY, id));
+    }
+
+    /**
+     * Tells nothing when the caller may change the customer.
+     *
+     * @throws NotFoundException when there is none or the caller may not see it
+     * @throws ViewOnlyException when the caller may see but not change it
+     */
+    public void requireEditable(long id) {
+        sql.requireEditable(id, currentUser.get());
+    }
+
+    public boolean isEditable(long id) {
+        return sql.isEditable(id, currentUser.get());
+    }
+
+    public boolean isVisible(long id, Account user) {
+        return sql.visibleName(id, user).isPresent();
+    }
+}

@@ -1,0 +1,67 @@
+package vn.sencrm.notification;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import vn.sencrm.common.Cursor;
+import vn.sencrm.common.NotFoundException;
+import vn.sencrm.common.Page;
+import vn.sencrm.identity.CurrentUser;
+import vn.sencrm.identity.Right;
+
+/** The caller's own notifications. */
+@Stateless
+@RolesAllowed(Right.SIGNED_IN)
+public class Notifications {
+
+    /** The bell counts no further. */
+    public static final int MOST_COUNTED = 100;
+
+    private static final String BINDING = "notifications";
+
+    @Inject
+    NotificationSql sql;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    Clock clock;
+
+    /** How many are unread, {@link #MOST_COUNTED} at most. */
+    public int unread() {
+        return sql.unread(currentUser.id(), MOST_COUNTED);
+    }
+
+    /** One page, newest first; without a total. */
+    public Page<Notification> page(String after, int size) {
+        Cursor position = after == null || after.isBlank() ? null : Cursor.decode(after, BINDING);
+        List<Notification> found = sql.page(currentUser.id(), position, size);
+        boolean more = found.size() > size;
+        List<Notification> shown = more ? found.subList(0, size) : found;
+        String next = more ? next(shown.get(size - 1)) : null;
+        return new Page<>(shown, shown.size(), !more && position == null, next, null);
+    }
+
+    private static String next(Notification last) {
+        return Cursor.after(last.at(), last.id()).encode(BINDING);
+    }
+
+    /**
+     * Marks one as read and gives it.
+     *
+     * @throws NotFoundException when the caller has none with this id
+     */
+    public Notification open(long id) {
+        Notification found =
+                sql.find(currentUser.id(), id).orElseThrow(() -> new NotFoundException("notification", id));
+        sql.markRead(currentUser.id(), id, clock.instant());
+        return found;
+    }
+
+    public void markAllRead() {
+        sql.markAllRead(currentUser.id(), clock.instant());
+    }
+}

@@ -1,0 +1,2 @@
+/** The bell and what it shows. */
+package vn.sencrm.web.notification;

@@ -238,6 +238,44 @@ class AssignmentApiIT {
                 .isEqualTo(members.get(1).username());
     }
 
+    /** Rows with an owner keep it; of a team without a rule the importer has them, as without a team. */
+    @Test
+    void anImportDealsOutTheRowsOfATeamThatNameNoOwner() {
+        List<TestUser> members = users(2);
+        TestTeam dealing = TestTeams.of("SEQUENTIAL", members);
+        TestTeam waiting = TestTeams.of("SEQUENTIAL");
+        TestTeam idle = TestTeams.of("NONE");
+        String word = Unique.word();
+        StringBuilder csv = new StringBuilder("Họ tên,Nhóm phụ trách,Người phụ trách\n");
+        for (int i = 0; i < 5; i++) {
+            csv.append("Lan " + word + "," + dealing.name() + ",\n");
+        }
+        csv.append("Nam " + word + "," + dealing.name() + "," + boss.username() + "\n");
+        csv.append("Chờ " + word + "," + waiting.name() + ",\n");
+        csv.append("Khác " + word + "," + idle.name() + ",\n");
+
+        JsonObject run = TestImports.ended(
+                admin,
+                TestImports.sendCsv(
+                        admin,
+                        csv.toString(),
+                        "{\"mapping\":{\"Họ tên\":\"name\",\"Nhóm phụ trách\":\"team\",\"Người phụ trách\":\"owner\"}}"));
+
+        assertThat(TestImports.count(run, "created")).as(run.toString()).isEqualTo(8);
+        assertThat(members.stream().map(dealing::owned)).containsExactly(3L, 2L);
+        assertThat(dealing.owned(boss)).isEqualTo(1);
+        assertThat(waiting.queued()).isEqualTo(1);
+        assertThat(idle.owned(boss)).isEqualTo(1);
+        assertThat(Db.texts(
+                        "select distinct (a.after ->> 'owner')::bigint is not distinct from c.owner_id from customer c"
+                                + " join audit_entry a on a.entity = 'customer' and a.entity_id = c.id"
+                                + " where c.team_id in (?, ?, ?)",
+                        dealing.id(),
+                        waiting.id(),
+                        idle.id()))
+                .containsExactly("t");
+    }
+
     private static List<TestUser> users(int number) {
         return Stream.generate(TestUsers::staff).limit(number).toList();
     }

@@ -50,6 +50,15 @@ public class Dealer {
         return dealt;
     }
 
+    /**
+     * For a caller that locks other things before it knows how many customers there are to deal: the turns of these
+     * teams, first of all and in order of their ids.
+     */
+    @Transactional(TxType.MANDATORY)
+    public void lockTurns(List<Long> teamIds) {
+        teamIds.stream().sorted().forEach(sql::lockTurn);
+    }
+
     /** As {@link #deal}, but a dealing in which nobody gets anything leaves no trace: for a queue that is tried often. */
     @Transactional(TxType.MANDATORY)
     Dealt tryToDeal(long teamId, int customers) {

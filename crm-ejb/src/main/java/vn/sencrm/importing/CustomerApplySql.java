@@ -3,7 +3,11 @@ package vn.sencrm.importing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import vn.sencrm.assignment.Dealer;
 import vn.sencrm.common.Database;
 import vn.sencrm.common.TextFold;
 
@@ -40,6 +44,9 @@ class CustomerApplySql {
 
     @Inject
     Database database;
+
+    @Inject
+    Dealer dealer;
 
     @Inject
     Clock clock;
@@ -152,6 +159,10 @@ class CustomerApplySql {
         Step step = new Step(run, after, upTo, user, defaults);
         boolean updates = step.is(verdictsOf("UPDATE"));
         boolean creations = step.is(verdictsOf("CREATE"));
+        boolean dealt = creations && run.imports("team");
+        if (dealt) {
+            dealer.lockTurns(teamsThatDeal(step));
+        }
         if (updates) {
             refuseStaleUpdates(step);
             notePreviousValues(step);
@@ -162,6 +173,9 @@ class CustomerApplySql {
         }
         if (updates || creations) {
             step.run(CHANGES);
+            if (dealt) {
+                dealOut(step);
+            }
             write(step, updates, creations);
         }
     }
@@ -250,7 +264,8 @@ class CustomerApplySql {
                     socials, websites, tax_code, citizen_id, birthday, gender, job_title, industry, company_size,
                     representative, members, notes, created_at, updated_at)
                 select h.customer_id, 1, h.code, coalesce(d.kind, :kind), coalesce(d.stage, :stage), d.name, h.name_fold,
-                       d.status, d.category, d.tier, d.source, coalesce(d.owner, :user), :user, d.team, d.account,
+                       d.status, d.category, d.tier, d.source,
+                       case when jsonb_exists(h.doc, 'owner') then d.owner else :user end, :user, d.team, d.account,
                        coalesce(d.supplier, false), d.phones, d.emails, d.addresses, d.socials, d.websites,
                        d."taxCode", d."citizenId", d.birthday, d.gender, d."jobTitle", d.industry, d."companySize",
                        d.representative, d.members, d.notes, :now, :now
@@ -260,6 +275,57 @@ class CustomerApplySql {
         insertKeys(step, "h.created and (not h.united or k.kind not in ('TAX', 'IDNO'))");
         insertNumberKeys(step, "h.created and h.united");
         insertPlaces(step, "h.created");
+    }
+
+    // ---- dealing out
+
+    /** The teams with a rule of rows that name no owner, before anything else is locked. */
+    private List<Long> teamsThatDeal(Step step) {
+        return database.list(
+                NamedSql.of(
+                        """
+                        select distinct t.id
+                        from import_verdict v
+                        join import_row r using (run_id, row_no)
+                        cross join lateral (select coalesce(v.doc, r.doc) as doc) d
+                        join team t on t.id = (d.doc ->> 'team')::bigint and t.mode <> 'NONE' and not t.archived
+                        where v.run_id = :run and v.row_no > :after and v.row_no <= :upTo and v.verdict = 'CREATE'
+                        and v.leader is null and d.doc ->> 'owner' is null
+                        order by t.id
+                        """,
+                        step.values),
+                row -> row.getLong(1));
+    }
+
+    /** Gives the new customers of those teams their owners, in the order of the rows; none to those that must wait. */
+    private void dealOut(Step step) {
+        Map<Long, Integer> waiting = new LinkedHashMap<>();
+        database.list(
+                NamedSql.of(
+                        """
+                        select t.id, count(*) as customers
+                        from import_now h
+                        join team t on t.id = (h.doc ->> 'team')::bigint and t.mode <> 'NONE' and not t.archived
+                        where h.created and h.doc ->> 'owner' is null group by t.id order by t.id
+                        """),
+                row -> waiting.put(row.getLong("id"), row.getInt("customers")));
+        waiting.forEach((team, customers) ->
+                putOwners(team, dealer.deal(team, customers).owners()));
+    }
+
+    private void putOwners(long team, long[] owners) {
+        database.update(NamedSql.of(
+                """
+                update import_now h set doc = h.doc || jsonb_build_object('owner', nullif(o.owner_id, 0))
+                from (select row_no, row_number() over (order by row_no) as place from import_now
+                      where created and (doc ->> 'team')::bigint = :team and doc ->> 'owner' is null) as n
+                join unnest(:owners::bigint[]) with ordinality as o (owner_id, place) using (place)
+                where h.row_no = n.row_no
+                """,
+                "team",
+                team,
+                "owners",
+                LongStream.of(owners).boxed().toList()));
     }
 
     // ---- changing

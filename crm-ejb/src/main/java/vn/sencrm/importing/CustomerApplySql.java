@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import vn.sencrm.assignment.Dealer;
 import vn.sencrm.common.Database;
+import vn.sencrm.common.NamedSql;
 import vn.sencrm.common.TextFold;
 
 /**

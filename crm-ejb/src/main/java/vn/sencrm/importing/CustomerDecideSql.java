@@ -3,6 +3,7 @@ package vn.sencrm.importing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import vn.sencrm.common.Database;
+import vn.sencrm.common.NamedSql;
 import vn.sencrm.common.SqlFragment;
 import vn.sencrm.identity.Account;
 import vn.sencrm.identity.RecordAccessSql;

@@ -10,17 +10,12 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import vn.sencrm.common.CrmException;
 import vn.sencrm.common.Internal;
 import vn.sencrm.file.FileStore;
 import vn.sencrm.identity.Account;
@@ -29,8 +24,8 @@ import vn.sencrm.importing.sheet.SheetFiles;
 import vn.sencrm.importing.sheet.SheetReader;
 import vn.sencrm.importing.sheet.SheetRow;
 import vn.sencrm.importing.sheet.UnreadableFileException;
-import vn.sencrm.job.Heartbeats;
 import vn.sencrm.job.NodeId;
+import vn.sencrm.job.RunWorker;
 
 /**
  * Works on runs, phase by phase; the job {@code import-run} calls one method per phase, each of which does nothing when
@@ -41,8 +36,6 @@ import vn.sencrm.job.NodeId;
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ImportEngine {
-
-    private static final Logger LOG = Logger.getLogger(ImportEngine.class.getName());
 
     private static final int READ_STEP_ROWS = 10_000;
 
@@ -70,41 +63,15 @@ public class ImportEngine {
     Accounts accounts;
 
     @Inject
-    Heartbeats heartbeats;
+    RunWorker worker;
 
     @Inject
     NodeId node;
-
-    @Inject
-    Clock clock;
 
     /** A piece of work on a run that this server owns. */
     @FunctionalInterface
     private interface Work {
         void on(ImportRun run, Account user) throws Exception;
-    }
-
-    /** The runs that wait for somebody to work on them. */
-    public List<Long> waiting() {
-        return runs.claimable(clock.instant());
-    }
-
-    /** Gives back a claimed run for which no job could be begun. */
-    public void release(long id) {
-        runs.giveBack(id, node.get(), "", clock.instant());
-    }
-
-    /** Makes this server the run's owner; false when another one is, or there is nothing to do. */
-    public boolean claim(long id) {
-        if (!runs.claim(id, node.get(), clock.instant())) {
-            return false;
-        }
-        if (runs.attempts(id) > config.maxAttempts()) {
-            String detail = runs.find(id).map(ImportRun::errorDetail).orElse(null);
-            runs.fail(id, node.get(), "INTERNAL", detail, clock.instant());
-            return false;
-        }
-        return true;
     }
 
     /** First phase: every row of the file is checked and staged. */
@@ -192,7 +159,7 @@ public class ImportEngine {
     private boolean applySteps(ImportRun run, Account user, ImportTarget target, ConcurrentLinkedQueue<RowRange> open) {
         try {
             for (RowRange rows = open.poll(); rows != null; rows = open.poll()) {
-                if (runs.isStopRequested(run.id())) {
+                if (worker.isStopRequested(ImportRunSql.TABLE, run.id())) {
                     open.clear();
                     return false;
                 }
@@ -217,40 +184,24 @@ public class ImportEngine {
 
     private void work(long id, ImportPhase phase, Work work) {
         ImportRun run = runs.find(id).orElse(null);
-        if (run == null || run.phase() != phase || !run.state().isActive()) {
-            return;
+        if (run != null && run.phase() == phase && run.state().isActive()) {
+            worker.work(ImportRunSql.TABLE, id, () -> work(run, work));
         }
-        if (!runs.beat(id, node.get(), clock.instant())) {
-            return;
-        }
-        try (Heartbeats.Beating beating = heartbeats.start(() -> runs.beat(id, node.get(), clock.instant()))) {
+    }
+
+    private void work(ImportRun run, Work work) throws Exception {
+        try {
             Account user = accounts.byId(run.createdBy()).orElseThrow(() -> new ImportRefusedException("NO_RIGHT"));
             if (!stopped(run)) {
                 work.on(run, user);
             }
-        } catch (OwnershipLostException e) {
-            LOG.log(Level.WARNING, "Import {0} was taken over by another server", Long.toString(id));
         } catch (UnreadableFileException | ImportRefusedException e) {
-            runs.fail(id, node.get(), e.code(), null, clock.instant());
-        } catch (Exception e) {
-            throw giveBack(id, e);
+            worker.fail(ImportRunSql.TABLE, run.id(), e.code());
         }
     }
 
     /** Rests the run if its user asked for it. */
     private boolean stopped(ImportRun run) {
-        return runs.isStopRequested(run.id()) && runs.rest(run.id(), node.get(), ImportState.STOPPED, clock.instant());
-    }
-
-    /** Something broke: the run keeps its position and is taken up again soon, here or elsewhere. */
-    private ImportInterruptedException giveBack(long id, Exception e) {
-        String reference = UUID.randomUUID().toString().substring(0, 8);
-        LOG.log(Level.SEVERE, "Import " + id + " was interrupted, reference " + reference, e);
-        try {
-            runs.giveBack(id, node.get(), reference, clock.instant());
-        } catch (CrmException databaseAway) {
-            LOG.log(Level.WARNING, "Import {0} keeps its owner until its heartbeat is too old", Long.toString(id));
-        }
-        return new ImportInterruptedException(e, id);
+        return worker.stopped(ImportRunSql.TABLE, run.id());
     }
 }

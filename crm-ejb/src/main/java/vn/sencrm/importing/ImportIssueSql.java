@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import vn.sencrm.common.Database;
+import vn.sencrm.common.NamedSql;
 
 /** Reads the rows of a run that need a look, in the file's order, through partial indexes. */
 @ApplicationScoped

@@ -18,7 +18,7 @@ class ImportJob implements JobSource {
 
     @Override
     public String jobName() {
-        return "import-run";
+        return ImportRuns.JOB;
     }
 
     @Override

@@ -12,7 +12,6 @@ import jakarta.json.JsonStructure;
 import java.io.StringReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,13 +19,13 @@ import java.util.Map;
 import java.util.Optional;
 import vn.sencrm.common.Database;
 import vn.sencrm.common.SqlFragment;
+import vn.sencrm.job.RunTable;
 
 /** Reads and writes {@code import_run}. What a worker writes is fenced by its ownership: no row, no longer the owner. */
 @ApplicationScoped
 class ImportRunSql {
 
-    /** A heartbeat older than this is a dead owner's. */
-    static final Duration DEAD_AFTER = Duration.ofSeconds(30);
+    static final RunTable TABLE = RunTable.of("import_run", ImportState.CHECKING, ImportState.RUNNING);
 
     private static final String SELECT =
             """
@@ -152,64 +151,6 @@ class ImportRunSql {
 
     // ---- for the worker
 
-    /** Runs that wait for a worker: never begun, given back, or left by one that died. */
-    List<Long> claimable(Instant now) {
-        return database.list(
-                NamedSql.of(
-                        """
-                        select id from import_run
-                        where state in ('CHECKING', 'RUNNING')
-                        and (heartbeat is null or owner is null and heartbeat < :rested or heartbeat < :dead)
-                        order by id
-                        """,
-                        "rested",
-                        now.minusSeconds(5),
-                        "dead",
-                        now.minus(DEAD_AFTER)),
-                row -> row.getLong(1));
-    }
-
-    /** Makes the caller the run's owner. A run whose row a live transaction holds is passed over: its owner lives. */
-    boolean claim(long id, String owner, Instant now) {
-        return database.update(NamedSql.of(
-                        """
-                        update import_run set owner = :owner, heartbeat = :now, attempts = attempts + 1
-                        where id = (select id from import_run where id = :id and state in ('CHECKING', 'RUNNING')
-                                    and (heartbeat is null or owner is null or heartbeat < :dead)
-                                    for update skip locked)
-                        """,
-                        "owner",
-                        owner,
-                        "now",
-                        now,
-                        "id",
-                        id,
-                        "dead",
-                        now.minus(DEAD_AFTER)))
-                == 1;
-    }
-
-    int attempts(long id) {
-        return database.first(SqlFragment.of("select attempts from import_run where id = ?", id), row -> row.getInt(1))
-                .orElse(0);
-    }
-
-    boolean beat(long id, String owner, Instant now) {
-        return database.update(SqlFragment.of(
-                        "update import_run set heartbeat = ? where id = ? and owner = ?", now, id, owner))
-                == 1;
-    }
-
-    /** Gives the run back, to be taken up again by whoever comes first. */
-    void giveBack(long id, String owner, String reference, Instant now) {
-        database.update(SqlFragment.of(
-                "update import_run set owner = null, heartbeat = ?, error_detail = ? where id = ? and owner = ?",
-                now,
-                reference,
-                id,
-                owner));
-    }
-
     /** The end of a step: position and heartbeat, together with the step's work. */
     boolean advance(long id, String owner, long position, long read, Instant now) {
         return database.update(SqlFragment.of(
@@ -317,28 +258,6 @@ class ImportRunSql {
                         id,
                         owner))
                 == 1;
-    }
-
-    boolean fail(long id, String owner, String code, String detail, Instant now) {
-        return database.update(SqlFragment.of(
-                        """
-                        update import_run set state = 'FAILED', error_code = ?, error_detail = ?, owner = null,
-                            finished_at = ?
-                        where id = ? and owner = ?
-                        """,
-                        code,
-                        detail == null ? Database.Null.TEXT : detail,
-                        now,
-                        id,
-                        owner))
-                == 1;
-    }
-
-    boolean isStopRequested(long id) {
-        return database.first(
-                        SqlFragment.of("select stop_requested from import_run where id = ?", id),
-                        row -> row.getBoolean(1))
-                .orElse(true);
     }
 
     /** Marks rows as applied in the transaction that applies them; a second worker fails here, whatever owns the run. */

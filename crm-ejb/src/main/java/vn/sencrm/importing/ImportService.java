@@ -17,6 +17,7 @@ import vn.sencrm.identity.Right;
 import vn.sencrm.importing.sheet.SheetFiles;
 import vn.sencrm.importing.sheet.SheetReader;
 import vn.sencrm.importing.sheet.UnreadableFileException;
+import vn.sencrm.job.RunAsked;
 
 /** Takes files in, maps their columns and puts runs to work; the work itself is done by the job {@code import-run}. */
 @Stateless
@@ -44,7 +45,7 @@ public class ImportService {
     FileStore files;
 
     @Inject
-    Event<ImportAsked> asked;
+    Event<RunAsked> asked;
 
     @Inject
     Clock clock;
@@ -136,7 +137,7 @@ public class ImportService {
         if (!runs.begin(run.id(), run.state(), to, phase, dryRun, clock.instant())) {
             throw new ImportRefusedException("INVALID_STATE", run.state().name());
         }
-        asked.fire(new ImportAsked(run.id()));
+        asked.fire(new RunAsked(ImportRuns.JOB, run.id()));
     }
 
     /** Asks the worker to stop at the end of its step. */

@@ -13,6 +13,8 @@ import org.postgresql.copy.CopyIn;
 import vn.sencrm.common.Database;
 import vn.sencrm.common.Internal;
 import vn.sencrm.identity.Account;
+import vn.sencrm.job.NotOurRunException;
+import vn.sencrm.job.RunWorker;
 
 /**
  * The steps of a run's work, each one transaction that ends with the run's new position, fenced by its owner: all of it
@@ -29,6 +31,9 @@ public class ImportSteps {
 
     @Inject
     ImportRunSql runs;
+
+    @Inject
+    RunWorker worker;
 
     @Inject
     Clock clock;
@@ -86,7 +91,7 @@ public class ImportSteps {
 
     public void prepare(ImportRun run, String owner, ImportTarget target, Account user) {
         target.prepare(run, user);
-        require(runs.beat(run.id(), owner, clock.instant()), run);
+        require(worker.beat(ImportRunSql.TABLE, run.id()), run);
     }
 
     /** Applies one step of rows. */
@@ -103,8 +108,6 @@ public class ImportSteps {
     }
 
     private static void require(boolean stillOwner, ImportRun run) {
-        if (!stillOwner) {
-            throw new OwnershipLostException(run.id());
-        }
+        NotOurRunException.unless(stillOwner, run.id());
     }
 }

@@ -16,19 +16,19 @@ import vn.sencrm.common.Internal;
 @Singleton
 @PermitAll
 @TransactionManagement(TransactionManagementType.BEAN)
-public class ImportTick {
+public class RunTick {
 
-    private static final Logger LOG = Logger.getLogger(ImportTick.class.getName());
+    private static final Logger LOG = Logger.getLogger(RunTick.class.getName());
 
     @Inject
-    ImportStarter starter;
+    RunStarter starter;
 
-    @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false, info = "imports left behind")
+    @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false, info = "runs left behind")
     public void tick() {
         try {
             starter.startWaiting();
         } catch (CrmException databaseAway) {
-            LOG.log(Level.WARNING, "Imports left behind could not be looked for: {0}", databaseAway.getMessage());
+            LOG.log(Level.WARNING, "Runs left behind could not be looked for: {0}", databaseAway.getMessage());
         }
     }
 }

@@ -1,10 +1,9 @@
-package vn.sencrm.importing;
+package vn.sencrm.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.junit.jupiter.api.Test;
-import vn.sencrm.common.SqlFragment;
 
 class NamedSqlTest {
 

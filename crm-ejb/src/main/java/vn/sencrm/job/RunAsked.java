@@ -1,4 +1,4 @@
-package vn.sencrm.importing;
+package vn.sencrm.job;
 
 /** Somebody put a run to work; whoever hears it after the commit may begin at once. */
-public record ImportAsked(long runId) {}
+public record RunAsked(String jobName, long runId) {}

@@ -1,4 +1,4 @@
-package vn.sencrm.importing;
+package vn.sencrm.common;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -6,17 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import vn.sencrm.common.SqlFragment;
 
 /** Statements that use one value at many places: {@code :name} becomes a bound parameter at each. */
-final class NamedSql {
+public final class NamedSql {
 
     private static final Pattern NAME = Pattern.compile("(?<!:):([a-z]\\w*)");
 
     private NamedSql() {}
 
     /** @param namesAndValues name, value, name, value …; a {@link SqlFragment} is put in with its own parameters */
-    static SqlFragment of(String text, Object... namesAndValues) {
+    public static SqlFragment of(String text, Object... namesAndValues) {
         Map<String, Object> values = new HashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             values.put((String) namesAndValues[i], namesAndValues[i + 1]);

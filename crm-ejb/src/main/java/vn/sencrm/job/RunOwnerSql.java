@@ -1,0 +1,130 @@
+package vn.sencrm.job;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import vn.sencrm.common.Database;
+import vn.sencrm.common.NamedSql;
+import vn.sencrm.common.SqlFragment;
+
+/** Who works on the runs of a {@link RunTable}. What a worker writes is fenced by its ownership: no row, no longer the owner. */
+@ApplicationScoped
+class RunOwnerSql {
+
+    /** A heartbeat older than this is a dead owner's. */
+    private static final Duration DEAD_AFTER = Duration.ofSeconds(30);
+
+    /** A run that was given back because something broke rests for so long. */
+    private static final Duration REST = Duration.ofSeconds(5);
+
+    @Inject
+    Database database;
+
+    /** Runs that wait for a worker: never begun, given back, or left by one that died. */
+    List<Long> claimable(RunTable table, Instant now) {
+        return database.list(
+                NamedSql.of(
+                        "select id from " + table.name()
+                                + """
+                                 where state = any (:active)
+                                and (heartbeat is null or owner is null and heartbeat < :rested or heartbeat < :dead)
+                                order by id
+                                """,
+                        "active",
+                        table.active(),
+                        "rested",
+                        now.minus(REST),
+                        "dead",
+                        now.minus(DEAD_AFTER)),
+                row -> row.getLong(1));
+    }
+
+    /** Makes the caller the run's owner. A run whose row a live transaction holds is passed over: its owner lives. */
+    boolean claim(RunTable table, long id, String owner, Instant now) {
+        return database.update(NamedSql.of(
+                        "update " + table.name() + " set owner = :owner, heartbeat = :now, attempts = attempts + 1"
+                                + " where id = (select id from " + table.name()
+                                + """
+                                 where id = :id and state = any (:active)
+                                and (heartbeat is null or owner is null or heartbeat < :dead)
+                                for update skip locked)
+                                """,
+                        "owner",
+                        owner,
+                        "now",
+                        now,
+                        "id",
+                        id,
+                        "active",
+                        table.active(),
+                        "dead",
+                        now.minus(DEAD_AFTER)))
+                == 1;
+    }
+
+    int attempts(RunTable table, long id) {
+        return database.first(
+                        SqlFragment.of("select attempts from " + table.name() + " where id = ?", id),
+                        row -> row.getInt(1))
+                .orElse(0);
+    }
+
+    /** The reference under which the log tells what broke last, null when nothing did. */
+    String errorDetail(RunTable table, long id) {
+        return database.list(
+                        SqlFragment.of("select error_detail from " + table.name() + " where id = ?", id),
+                        row -> row.getString(1))
+                .get(0);
+    }
+
+    boolean beat(RunTable table, long id, String owner, Instant now) {
+        return database.update(SqlFragment.of(
+                        "update " + table.name() + " set heartbeat = ? where id = ? and owner = ?", now, id, owner))
+                == 1;
+    }
+
+    void giveBack(RunTable table, long id, String owner, String reference, Instant now) {
+        database.update(SqlFragment.of(
+                "update " + table.name()
+                        + " set owner = null, heartbeat = ?, error_detail = ? where id = ? and owner = ?",
+                now,
+                reference,
+                id,
+                owner));
+    }
+
+    /** Rests at a state without an owner. */
+    boolean rest(RunTable table, long id, String owner, String state, Instant now) {
+        return database.update(SqlFragment.of(
+                        "update " + table.name()
+                                + " set state = ?, owner = null, stop_requested = false, finished_at = ?"
+                                + " where id = ? and owner = ?",
+                        state,
+                        now,
+                        id,
+                        owner))
+                == 1;
+    }
+
+    boolean fail(RunTable table, long id, String owner, String code, String detail, Instant now) {
+        return database.update(SqlFragment.of(
+                        "update " + table.name()
+                                + " set state = 'FAILED', error_code = ?, error_detail = ?, owner = null,"
+                                + " finished_at = ? where id = ? and owner = ?",
+                        code,
+                        detail == null ? Database.Null.TEXT : detail,
+                        now,
+                        id,
+                        owner))
+                == 1;
+    }
+
+    boolean isStopRequested(RunTable table, long id) {
+        return database.first(
+                        SqlFragment.of("select stop_requested from " + table.name() + " where id = ?", id),
+                        row -> row.getBoolean(1))
+                .orElse(true);
+    }
+}

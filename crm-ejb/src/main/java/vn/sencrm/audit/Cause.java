@@ -12,6 +12,7 @@ public record Cause(Type type, Long id) {
         FORM,
         API,
         IMPORT,
+        BULK,
         SYSTEM
     }
 

@@ -150,6 +150,14 @@ class CustomerListSql {
         return database.first(value, row -> row.getString(1)).orElse("");
     }
 
+    /** The ids of all that match, in no order. */
+    SqlFragment matching(Account user, SqlFragment where) {
+        return SqlFragment.of("select c.id from customer c where c.state = 'ACTIVE' and ")
+                .then(access.predicate(user))
+                .then(" and ")
+                .then(where);
+    }
+
     /** How many match, looking no further than {@code limit}; 0 means without limit. */
     long count(Account user, SqlFragment where, int limit) {
         String end = limit == 0 ? "" : " limit " + limit;

@@ -15,6 +15,7 @@ import vn.sencrm.common.NotFoundException;
 import vn.sencrm.common.Page;
 import vn.sencrm.common.SqlFragment;
 import vn.sencrm.common.TextFold;
+import vn.sencrm.common.filter.Filter;
 import vn.sencrm.common.filter.FilterContext;
 import vn.sencrm.common.filter.FilterSql;
 import vn.sencrm.identity.Account;
@@ -69,6 +70,13 @@ public class CustomerQueries {
     /** How many match a filter and a search, all of them counted. */
     public long count(CustomerListRequest request) {
         return list.count(currentUser.get(), where(request), 0);
+    }
+
+    /** Selects the ids of all that match, as far as the caller sees them: for statements on the whole set. */
+    public SqlFragment matching(Filter filter, String search) {
+        return list.matching(
+                currentUser.get(),
+                where(new CustomerListRequest(filter, search, CustomerSort.UPDATED_DOWN, null, 1, false)));
     }
 
     /** {@link SqlFragment#TRUE} itself when nothing restricts the list. */

@@ -9,6 +9,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 import java.util.Map;
+import vn.sencrm.bulk.SelectionChangedException;
 import vn.sencrm.common.CrmException;
 import vn.sencrm.common.FieldProblem;
 import vn.sencrm.common.InvalidInputException;
@@ -42,6 +43,10 @@ public class CrmExceptionMapper implements ExceptionMapper<CrmException> {
     }
 
     private Map<String, JsonValue> more(CrmException failure) {
+        if (failure instanceof SelectionChangedException changed) {
+            return Map.of(
+                    "expected", Json.createValue(changed.expected()), "actual", Json.createValue(changed.actual()));
+        }
         if (!(failure instanceof StaleCustomerException stale)) {
             return Map.of();
         }

@@ -21,6 +21,7 @@ public class OpenApiJoin implements OASFilter {
 
     private static final String GUESSED_STATUS = "200";
     private static final String CREATED = "201";
+    private static final String ACCEPTED = "202";
     private static final String ANY_TYPE = "*/*";
 
     @Override
@@ -35,7 +36,7 @@ public class OpenApiJoin implements OASFilter {
             join(operation.getRequestBody().getContent());
         }
         APIResponses responses = operation.getResponses();
-        if (responses.hasAPIResponse(CREATED)) {
+        if (responses.hasAPIResponse(CREATED) || responses.hasAPIResponse(ACCEPTED)) {
             responses.removeAPIResponse(GUESSED_STATUS);
         }
         responses.getAPIResponses().values().forEach(response -> join(response.getContent()));

@@ -1,0 +1,82 @@
+package vn.sencrm.bulk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.sencrm.job.JobRun;
+import vn.sencrm.job.JobRunState;
+import vn.sencrm.job.JobSource;
+import vn.sencrm.job.RunSource;
+import vn.sencrm.job.RunWorker;
+
+/** Bulk actions that wait for a server to work on them, and their job among those that an operator watches. */
+@ApplicationScoped
+class BulkRuns implements RunSource, JobSource {
+
+    static final String JOB = "bulk-run";
+
+    @Inject
+    RunWorker worker;
+
+    @Inject
+    BulkRunSql runs;
+
+    @Inject
+    BulkConfig config;
+
+    @Override
+    public String jobName() {
+        return JOB;
+    }
+
+    @Override
+    public List<Long> waiting() {
+        return worker.waiting(BulkRunSql.TABLE);
+    }
+
+    @Override
+    public boolean claim(long id) {
+        return worker.claim(BulkRunSql.TABLE, id, config.maxAttempts());
+    }
+
+    @Override
+    public void release(long id) {
+        worker.release(BulkRunSql.TABLE, id);
+    }
+
+    @Override
+    public Optional<JobRun> lastRun() {
+        return runs.last()
+                .map(run -> new JobRun(
+                        run.id(),
+                        JOB,
+                        state(run.state()),
+                        counts(run.counts()),
+                        run.createdAt(),
+                        run.createdAt(),
+                        run.finishedAt(),
+                        run.errorCode(),
+                        run.errorDetail()));
+    }
+
+    private static JobRunState state(BulkState state) {
+        return switch (state) {
+            case RUNNING -> JobRunState.RUNNING;
+            case DONE, DONE_WITH_ERRORS -> JobRunState.DONE;
+            case STOPPED -> JobRunState.STOPPED;
+            case FAILED -> JobRunState.FAILED;
+        };
+    }
+
+    private static Map<String, Long> counts(BulkCounts counts) {
+        Map<String, Long> told = new LinkedHashMap<>();
+        told.put("done", counts.done());
+        told.put("unchanged", counts.unchanged());
+        told.put("skipped", counts.skipped());
+        told.put("refused", counts.refused());
+        return told;
+    }
+}

@@ -1,0 +1,34 @@
+package vn.sencrm.bulk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+
+/** Which bulk actions can be taken back, and until when. */
+@ApplicationScoped
+class BulkUndo {
+
+    @Inject
+    BulkActions actions;
+
+    @Inject
+    BulkConfig config;
+
+    @Inject
+    Clock clock;
+
+    /** Once it rests, when it changed something, for thirty days, once. */
+    boolean isPossible(BulkRun run) {
+        return !run.state().isActive()
+                && !run.isUndo()
+                && run.undoneBy() == null
+                && run.counts().done() > 0
+                && actions.get(run.action()).isUndoable()
+                && until(run).isAfter(clock.instant());
+    }
+
+    Instant until(BulkRun run) {
+        return run.createdAt().plus(config.undo());
+    }
+}

@@ -175,6 +175,33 @@ class BulkApiIT {
     }
 
     @Test
+    void deletedCustomersComeBackUnlessAnotherHasTheirTaxCodeByNow() {
+        List<Long> ids = TestCustomers.sharingOneTime(user, 3);
+        String taxCode = Unique.word();
+        holdTaxCode(ids.get(2), taxCode);
+        long id = TestBulk.id(TestBulk.ask(api, "delete", ids, NOTHING));
+        assertThat(TestBulk.counts(TestBulk.ended(api, id))).containsExactly(3, 0, 0, 0);
+        assertThat(Db.number("select count(*) from customer where deleted_by = ? and state = 'DELETED'", user.id()))
+                .isEqualTo(3);
+        holdTaxCode(TestCustomers.sharingOneTime(user, 1).get(0), taxCode);
+
+        JsonObject undo = TestBulk.ended(api, TestBulk.post(api, id, "undo"));
+        assertThat(TestBulk.counts(undo)).containsExactly(2, 0, 0, 1);
+        assertThat(undo.getJsonArray("report").getJsonObject(0).getString("reason"))
+                .isEqualTo("KEY_TAKEN");
+        assertThat(Db.texts("select state from customer where owner_id = ? order by id", user.id()))
+                .containsExactly("ACTIVE", "ACTIVE", "DELETED", "ACTIVE");
+        assertThat(Db.texts(
+                        "select distinct action from audit_entry where entity = 'customer' and entity_id = ?",
+                        ids.get(0)))
+                .containsExactlyInAnyOrder("DELETE", "RESTORE");
+    }
+
+    private static void holdTaxCode(long id, String taxCode) {
+        Db.update("insert into identity_key (kind, key, customer_id) values ('TAX', ?, ?)", taxCode, id);
+    }
+
+    @Test
     void followingIsOnesOwnAndChangesNoRecord() {
         List<Long> ids = TestCustomers.sharingOneTime(user, 2);
         long id = TestBulk.id(TestBulk.ask(api, "follow", ids, NOTHING));

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import vn.sencrm.common.SqlFragment;
 import vn.sencrm.customer.CustomerListRequest;
 import vn.sencrm.customer.CustomerQueries;
 import vn.sencrm.customer.CustomerSort;
@@ -21,6 +22,9 @@ public class BulkQueries {
 
     private static final int MAX_PAGE = 200;
 
+    /** More tags are named by typing. */
+    private static final int MAX_TAGS = 200;
+
     @Inject
     BulkAccess access;
 
@@ -29,6 +33,9 @@ public class BulkQueries {
 
     @Inject
     BulkItemSql items;
+
+    @Inject
+    BulkChoicesSql choices;
 
     @Inject
     BulkUndo undo;
@@ -48,6 +55,24 @@ public class BulkQueries {
                 ? new HashSet<>(selection.ids()).size()
                 : customers.count(new CustomerListRequest(
                         selection.filter(), selection.search(), CustomerSort.UPDATED_DOWN, null, 1, true));
+    }
+
+    /** The tags that can be added. */
+    public List<TagUse> tags() {
+        return choices.tags(currentUser.id(), MAX_TAGS);
+    }
+
+    /** The tags that some of the selected customers have. */
+    public List<TagUse> tagsOf(BulkSelection selection) {
+        SqlFragment selected = selection.isByIds()
+                ? runs.given(selection.ids())
+                : customers.matching(selection.filter(), selection.search());
+        return choices.tagsOf(selected, currentUser.id(), MAX_TAGS);
+    }
+
+    /** The teams that customers can be given to. */
+    public List<TeamChoice> teams() {
+        return choices.teams();
     }
 
     /** The newest runs, the user's own or, with the right to configure, everybody's. */

@@ -12,11 +12,12 @@ public final class Bench {
         String name = arguments.length == 0 ? "" : arguments[0];
         Figures figures = new Figures(System.out);
         switch (name) {
+            case "bulk" -> measure(figures, name);
             case "import" -> measure(figures, name);
             case "list" -> measure(figures, name);
             case "fill" -> fill(arguments[1], arguments[2], arguments[3], Integer.parseInt(arguments[4]));
             default -> {
-                System.err.println("Which benchmark? ./crm bench import, or list");
+                System.err.println("Which benchmark? ./crm bench bulk, import, or list");
                 System.exit(2);
             }
         }
@@ -32,6 +33,8 @@ public final class Bench {
             figures.add("machine.load", load, "processes");
             if (name.equals("import")) {
                 new ImportBench(figures, server, connection).run();
+            } else if (name.equals("bulk")) {
+                new BulkBench(figures, server, connection).run();
             } else {
                 new ListBench(figures, server, connection).run();
             }

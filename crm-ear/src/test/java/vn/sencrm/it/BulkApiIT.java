@@ -175,6 +175,53 @@ class BulkApiIT {
     }
 
     @Test
+    void aTeamWithARuleDealsOutAPersonGetsAllAndATeamWithoutARuleIsRefused() {
+        List<Long> ids = TestCustomers.sharingOneTime(user, 7);
+        List<TestUser> members = List.of(TestUsers.staff(), TestUsers.staff());
+        String team = team("SEQUENTIAL", members);
+        long dealt = TestBulk.id(TestBulk.ask(api, "owner", ids, assignment(team, null)));
+        assertThat(TestBulk.counts(TestBulk.ended(api, dealt))).containsExactly(7, 0, 0, 0);
+        assertThat(List.of(owned(members.get(0)), owned(members.get(1)))).containsExactlyInAnyOrder(3L, 4L);
+
+        TestBulk.ended(
+                api, TestBulk.ask(api, "owner", ids.subList(0, 3), assignment(null, members.get(0).username())));
+        assertThat(Db.number("select count(*) from customer where owner_id = ? and team_id is null", members.get(0).id()))
+                .isEqualTo(3);
+
+        Answer refused = TestBulk.ask(api, "owner", ids, assignment(team("NONE", members), null));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.code()).isEqualTo("TEAM_WITHOUT_RULE");
+
+        JsonObject undo = TestBulk.ended(api, TestBulk.post(api, dealt, "undo"));
+        assertThat(TestBulk.counts(undo)).containsExactly(4, 0, 0, 3);
+        assertThat(owned(user)).isEqualTo(4);
+        assertHistoryFolds(ids);
+    }
+
+    private static String team(String mode, List<TestUser> members) {
+        String name = "Nhóm " + Unique.word();
+        long id = Db.number("select nextval('team_seq')");
+        Db.update("insert into team (id, name, mode) values (?, ?, ?)", id, name, mode);
+        members.forEach(member -> Db.update(
+                "insert into team_member (team_id, user_id, position) values (?, ?, ?)",
+                id,
+                member.id(),
+                members.indexOf(member)));
+        return name;
+    }
+
+    private static JsonObject assignment(String team, String person) {
+        return Json.createObjectBuilder()
+                .add("team", team == null ? JsonValue.NULL : Json.createValue(team))
+                .add("person", person == null ? JsonValue.NULL : Json.createValue(person))
+                .build();
+    }
+
+    private static long owned(TestUser owner) {
+        return Db.number("select count(*) from customer where owner_id = ?", owner.id());
+    }
+
+    @Test
     void deletedCustomersComeBackUnlessAnotherHasTheirTaxCodeByNow() {
         List<Long> ids = TestCustomers.sharingOneTime(user, 3);
         String taxCode = Unique.word();

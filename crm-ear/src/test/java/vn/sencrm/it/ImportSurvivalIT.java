@@ -2,7 +2,9 @@ package vn.sencrm.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -12,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.sencrm.it.Api.Answer;
 
-/** An import whose server or database is killed goes on by itself: no row twice, none lost, the counts add up. */
+/** What runs while its server or database is killed goes on by itself: no row twice, none lost, the counts add up. */
 class ImportSurvivalIT {
 
     private static final int ROWS = 40_000;
@@ -20,13 +22,37 @@ class ImportSurvivalIT {
 
     private final Api api = Api.of(TestUsers.administrator());
 
+    /** Both in one test, since it takes a restart of the server. */
     @Test
-    void anImportGoesOnByItselfAfterTheServerWasKilled() {
+    void anImportAndABulkActionGoOnByThemselvesAfterTheServerWasKilled() {
+        TestUser owner = TestUsers.staff();
+        int customers = TestCustomers.sharingOneTime(owner, ROWS).size();
+        long bulk = TestBulk.id(TestBulk.ask(
+                api, "status", json("field", "owner", "op", "eq", "value", owner.username()), customers, json("code", "WON")));
+        Await.until(
+                "the first part",
+                PATIENCE,
+                () -> TestBulk.run(api, bulk).getJsonObject("progress").getInt("done") > 0);
         String word = Unique.word();
         long id = begun(word, 5_000);
         Sen.killServer();
         Sen.startAgain();
         assertComplete(id, word);
+        assertThat(TestBulk.counts(TestBulk.ended(api, bulk))).containsExactly(customers, 0, 0, 0);
+        assertThat(Db.number(
+                        "select count(*) from customer where owner_id = ? and status_id is not null and version = 2",
+                        owner.id()))
+                .isEqualTo(customers);
+        assertThat(Db.number("select count(*) from audit_entry where cause = 'BULK' and cause_id = ?", bulk))
+                .isEqualTo(customers);
+    }
+
+    private static JsonObject json(String... namesAndValues) {
+        JsonObjectBuilder object = Json.createObjectBuilder();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            object.add(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return object.build();
     }
 
     @Test

@@ -130,5 +130,32 @@ public final class CustomerListPage extends OpenedPage {
                 .click();
         page.waitForURL(url -> !url.equals(before));
         return new CustomerListPage(window);
+    // --- ticking
+
+    public CustomerListPage tick(int row) {
+        page.locator("table.customers tbody .pick input").nth(row).check();
+        return this;
+    }
+
+    /** How many rows of this page are ticked. */
+    public int ticked() {
+        return page.locator("table.customers tbody .pick input:checked").count();
+    }
+
+    /** Everything that matches; something is ticked already. */
+    public CustomerListPage tickAll() {
+        page.locator("[data-bulk-all]").click();
+        return this;
+    }
+
+    /** What the bar says is ticked. */
+    public String picked() {
+        return page.locator("#bulk-count").innerText();
+    }
+
+    /** @param action as in {@code status} */
+    public BulkDialog ask(String action) {
+        page.locator("[data-bulk=" + action + "]").click();
+        return BulkDialog.opened(window, action);
     }
 }

@@ -195,9 +195,7 @@ public class BulkAskBacking implements Serializable {
     }
 
     public List<CustomerChoices.Choice> getOptions() {
-        return isChoice()
-                ? choices().of(CustomerField.named(getAction()).orElseThrow())
-                : List.of();
+        return isChoice() ? choices().of(CustomerField.named(getAction()).orElseThrow()) : List.of();
     }
 
     public List<CustomerChoices.Choice> getPeople() {

@@ -81,9 +81,7 @@ public class BulkRunBacking implements Serializable {
     }
 
     public int getPercent() {
-        return getRun().total() == 0
-                ? 0
-                : (int) (100 * getRun().counts().decided() / getRun().total());
+        return getRun().total() == 0 ? 0 : (int) (100 * getRun().counts().decided() / getRun().total());
     }
 
     public String getProgressText() {

@@ -184,8 +184,15 @@ class BulkApiIT {
         assertThat(List.of(owned(members.get(0)), owned(members.get(1)))).containsExactlyInAnyOrder(3L, 4L);
 
         TestBulk.ended(
-                api, TestBulk.ask(api, "owner", ids.subList(0, 3), assignment(null, members.get(0).username())));
-        assertThat(Db.number("select count(*) from customer where owner_id = ? and team_id is null", members.get(0).id()))
+                api,
+                TestBulk.ask(
+                        api,
+                        "owner",
+                        ids.subList(0, 3),
+                        assignment(null, members.get(0).username())));
+        assertThat(Db.number(
+                        "select count(*) from customer where owner_id = ? and team_id is null",
+                        members.get(0).id()))
                 .isEqualTo(3);
 
         Answer refused = TestBulk.ask(api, "owner", ids, assignment(team("NONE", members), null));

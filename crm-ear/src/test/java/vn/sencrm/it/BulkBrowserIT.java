@@ -21,7 +21,8 @@ class BulkBrowserIT {
         TestCustomers.sharingOneTime(user, 60);
         try (Window window = Window.of(width, language, theme)) {
             window.signIn(user);
-            CustomerListPage list = CustomerListPage.open(window, mine()).tick(0).tick(1);
+            CustomerListPage list =
+                    CustomerListPage.open(window, mine()).tick(0).tick(1);
             list.lookAt("bulk-bar");
             assertThat(list.picked()).contains("2");
             list = list.nextPage().tick(0);
@@ -30,7 +31,8 @@ class BulkBrowserIT {
 
             BulkDialog dialog = list.tickAll().ask("status");
             assertThat(dialog.title()).contains("60");
-            BulkRunPage run = dialog.choose(language.equals("vi") ? "Báo giá" : "Quoted").confirm();
+            BulkRunPage run =
+                    dialog.choose(language.equals("vi") ? "Báo giá" : "Quoted").confirm();
             assertThat(run.counts()).containsExactly("60", "0", "0", "0");
             assertThat(run.undo().counts()).containsExactly("60", "0", "0", "0");
             assertThat(Db.number(

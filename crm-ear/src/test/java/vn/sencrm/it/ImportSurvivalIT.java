@@ -28,7 +28,11 @@ class ImportSurvivalIT {
         TestUser owner = TestUsers.staff();
         int customers = TestCustomers.sharingOneTime(owner, ROWS).size();
         long bulk = TestBulk.id(TestBulk.ask(
-                api, "status", json("field", "owner", "op", "eq", "value", owner.username()), customers, json("code", "WON")));
+                api,
+                "status",
+                json("field", "owner", "op", "eq", "value", owner.username()),
+                customers,
+                json("code", "WON")));
         Await.until(
                 "the first part",
                 PATIENCE,

@@ -17,13 +17,11 @@ class BulkDeleteSql {
 
     /** Keys are locked as by whoever restores one customer (recycle bin). */
     void restore(BulkStep step) {
-        step.update(
+        step.lock(
                 """
-                with locked as materialized (
-                    select pg_advisory_xact_lock(hashtextextended(k.kind || k.key, 14))
-                    from (select i.kind, i.key from bulk_now b join identity_key i on i.customer_id = b.customer_id
-                          where b.verdict is null and i.kind in ('TAX', 'IDNO') order by 1, 2) k)
-                update bulk_now b set verdict = b.verdict where false and exists (select from locked)
+                select pg_advisory_xact_lock(hashtextextended(k.kind || k.key, 14))
+                from (select i.kind, i.key from bulk_now b join identity_key i on i.customer_id = b.customer_id
+                      where b.verdict is null and i.kind in ('TAX', 'IDNO') order by 1, 2) k
                 """);
         step.refuse(
                 "KEY_TAKEN",

@@ -106,7 +106,7 @@ public class BulkQueries {
     }
 
     public boolean isUndoable(BulkRun run) {
-        return undo.isPossible(run);
+        return undo.isPossible(run, currentUser.get());
     }
 
     /** Until when it can be taken back. */

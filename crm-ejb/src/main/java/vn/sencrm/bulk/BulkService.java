@@ -91,7 +91,7 @@ public class BulkService {
     public BulkRun undo(long id) {
         BulkRun run = access.get(id);
         Account user = access.require(actions.get(run.action()));
-        if (!undo.isPossible(run)) {
+        if (!undo.isPossible(run, user)) {
             throw new BulkRefusedException("INVALID_STATE", run.state().name());
         }
         long undoing = runs.insertUndo(run, user.id(), clock.instant())

@@ -65,6 +65,11 @@ public final class BulkStep {
         return database.update(named(sql, namesAndValues));
     }
 
+    /** Runs a query for what it does, such as locking. */
+    public void lock(String query) {
+        database.list(named(query), row -> true);
+    }
+
     /** The statement with the step's own values and those given. */
     public SqlFragment named(String sql, Object... namesAndValues) {
         Object[] all = Arrays.copyOf(values, values.length + namesAndValues.length);

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import vn.sencrm.identity.Account;
 
 /** Which bulk actions can be taken back, and until when. */
 @ApplicationScoped
@@ -18,13 +19,15 @@ class BulkUndo {
     @Inject
     Clock clock;
 
-    /** Once it rests, when it changed something, for thirty days, once. */
-    boolean isPossible(BulkRun run) {
+    /** Once it rests, when it changed something, for thirty days, once; one's own marks by oneself alone. */
+    boolean isPossible(BulkRun run, Account user) {
+        BulkAction action = actions.get(run.action());
         return !run.state().isActive()
                 && !run.isUndo()
                 && run.undoneBy() == null
                 && run.counts().done() > 0
-                && actions.get(run.action()).isUndoable()
+                && action.isUndoable()
+                && (action.isChange() || run.createdBy() == user.id())
                 && until(run).isAfter(clock.instant());
     }
 

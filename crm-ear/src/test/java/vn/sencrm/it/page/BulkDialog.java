@@ -36,8 +36,7 @@ public final class BulkDialog extends OpenedPage {
     }
 
     public BulkDialog select(String id, String label) {
-        dialog.locator("#" + id)
-                .selectOption(new com.microsoft.playwright.options.SelectOption().setLabel(label));
+        dialog.locator("#" + id).selectOption(new com.microsoft.playwright.options.SelectOption().setLabel(label));
         return this;
     }
 

@@ -130,6 +130,8 @@ public final class CustomerListPage extends OpenedPage {
                 .click();
         page.waitForURL(url -> !url.equals(before));
         return new CustomerListPage(window);
+    }
+
     // --- ticking
 
     public CustomerListPage tick(int row) {

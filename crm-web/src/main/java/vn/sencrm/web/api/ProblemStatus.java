@@ -15,3 +15,17 @@ final class ProblemStatus {
             Map.entry("INVALID_STATE", 409),
             Map.entry("SELECTION_CHANGED", 409),
             Map.entry("NO_RIGHT", 403),
+            Map.entry("SAVED_FILTER_STALE", 409),
+            Map.entry("SIGN_IN_WRONG", 401),
+            Map.entry("SIGN_IN_LOCKED", 429),
+            Map.entry("PASSWORD_MUST_CHANGE", 403),
+            Map.entry("TOO_LARGE", 413),
+            Map.entry("INVALID_INPUT", 400),
+            Map.entry("DATABASE", 503));
+
+    private ProblemStatus() {}
+
+    static int of(CrmException failure) {
+        return BY_CODE.getOrDefault(failure.code(), 400);
+    }
+}

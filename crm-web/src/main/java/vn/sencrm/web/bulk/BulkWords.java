@@ -8,7 +8,6 @@ import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import vn.sencrm.bulk.BulkReason;
 import vn.sencrm.bulk.BulkRun;
 import vn.sencrm.bulk.BulkState;
 import vn.sencrm.bulk.BulkVerdict;
@@ -121,10 +120,6 @@ public class BulkWords {
     /** Why a record was not done, nothing where nothing needs to be said. */
     public String reason(String code) {
         return code == null ? "" : texts.message("bulk.reason." + code);
-    }
-
-    public String reason(BulkReason reason) {
-        return reason(reason.reason());
     }
 
     /** Why a run failed, with the reference when it was our own fault. */

@@ -111,6 +111,7 @@ class ChangeTeller implements TimelineTeller {
     private static String icon(AuditEntry audit, CustomerDocument after) {
         return switch (audit.cause().type()) {
             case IMPORT -> "upload";
+            case BULK -> "list-check";
             case API -> "code";
             case SYSTEM -> "cog";
             case FORM -> formIcon(audit.action(), after);

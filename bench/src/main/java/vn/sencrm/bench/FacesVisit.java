@@ -3,16 +3,16 @@ package vn.sencrm.bench;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.StringJoiner;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The list's page as a browser has it: signs in through the form, then asks for the page itself, without its parts. */
+/** Pages as a browser has them: signs in through the form, then asks for the pages themselves, without their parts. */
 final class FacesVisit {
     private static final Pattern INPUT = Pattern.compile("<(?:input|button)\\b[^>]*>");
     private static final Pattern NAME = Pattern.compile("\\bname=\"([^\"]*)\"");
     private static final Pattern VALUE = Pattern.compile("\\bvalue=\"([^\"]*)\"");
     private static final String LOGIN = "/crm/login.xhtml";
-    private static final String PAGE = "/crm/customer/list.xhtml";
 
     private final BenchServer server;
     private final String user;
@@ -22,21 +22,22 @@ final class FacesVisit {
         this.user = user;
     }
 
-    void measure(Figures figures, String name, int warmUp, int requests) throws IOException {
+    /** @param path the page of each request, by its number */
+    void measure(Figures figures, String name, int warmUp, int requests, IntFunction<String> path) throws IOException {
         try (HttpConnection http = server.connect()) {
             signIn(http);
-            times(http, warmUp);
+            times(http, warmUp, path);
             double cpu = server.process().cpu();
-            double[] millis = times(http, requests);
+            double[] millis = times(http, requests, path);
             figures.addTimes(name, millis, server.process().cpu() - cpu);
         }
     }
 
-    private static double[] times(HttpConnection http, int requests) throws IOException {
+    private static double[] times(HttpConnection http, int requests, IntFunction<String> path) throws IOException {
         double[] millis = new double[requests];
         for (int i = 0; i < requests; i++) {
             long start = System.nanoTime();
-            HttpConnection.Answer answer = http.get(PAGE);
+            HttpConnection.Answer answer = http.get(path.apply(i));
             millis[i] = (System.nanoTime() - start) / 1e6;
             answer.expect(200);
         }

@@ -16,12 +16,33 @@ import java.util.function.IntFunction;
 final class ListBench {
     static final String LIST = "/crm/api/v1/customers?size=50";
 
+    private static final String PAGE = "/crm/customer/list.xhtml";
+    private static final String DETAIL = "/crm/customer/detail.xhtml?id=";
+
     private static final int CUSTOMERS = Integer.getInteger("bench.customers", 1_000_000);
     private static final int BROWSED = Integer.getInteger("bench.browsed", 100_000);
     private static final int REQUESTS = Integer.getInteger("bench.requests", 200);
     private static final int WARM_UP = Integer.getInteger("bench.warmup", 100);
     private static final int STEPS = Integer.getInteger("bench.steps", 1_000);
     private static final int DIFFERENT = 100;
+
+    /** Conditions on all sorts of fields, frequent and rare; alone and in pairs they make the figures single and pair. */
+    private static final List<String> FILTERS = List.of(
+            condition("status", "eq", "\"LOST\""),
+            condition("status", "in", "[\"QUOTED\",\"CLOSING\"]"),
+            condition("kind", "eq", "\"HOUSEHOLD\""),
+            condition("stage", "eq", "\"ACCOUNT\""),
+            condition("tier", "eq", "\"GOLD\""),
+            condition("category", "ne", "\"RETAIL\""),
+            condition("source", "eq", "\"EVENT\""),
+            condition("gender", "eq", "\"FEMALE\""),
+            condition("owner", "eq", "\"bench-staff7\""),
+            condition("address.province", "eq", "\"96\""),
+            condition("name", "contains", "\"thi hoa\""),
+            condition("birthday", "within", "\"P7D\""),
+            condition("createdAt", "within", "\"P-30D\""),
+            condition("emails", "notempty", "null"),
+            condition("taxCode", "notempty", "null"));
     private static final double SLOW_MILLIS = 30_000;
     private static final long SEED = 1;
 
@@ -42,7 +63,15 @@ final class ListBench {
             measure(user);
         }
         for (String user : users) {
-            new FacesVisit(server, user).measure(figures, prefix(user) + "page", WARM_UP, REQUESTS);
+            FacesVisit visit = new FacesVisit(server, user);
+            visit.measure(figures, prefix(user) + "page", WARM_UP, REQUESTS, i -> PAGE);
+            List<Long> ids = samples(user).stream().map(SampleCustomer::number).toList();
+            visit.measure(
+                    figures,
+                    prefix(user) + "detail",
+                    WARM_UP,
+                    REQUESTS,
+                    i -> DETAIL + (ids.get(i % ids.size()) + 1));
         }
         fill(BROWSED);
         new Browsing(figures, server, samples("admin")).run();
@@ -84,6 +113,8 @@ final class ListBench {
                     "filter.both",
                     i -> filter("{\"and\":[{\"field\":\"kind\",\"op\":\"eq\",\"value\":\"ORGANIZATION\"},"
                             + "{\"field\":\"name\",\"op\":\"contains\",\"value\":\"xay dung\"}]}"));
+            time(http, user, "filter.single", i -> filter(FILTERS.get(i % FILTERS.size())));
+            time(http, user, "filter.pair", ListBench::pair);
             time(http, user, "filter.mine", i -> filter("{\"field\":\"owner\",\"op\":\"eq\",\"value\":\"$me\"}"));
             time(http, user, "sort.name", i -> LIST + "&sort=name");
             time(http, user, "sort.name.frequent", i -> search("nguyen") + "&sort=name");
@@ -146,6 +177,18 @@ final class ListBench {
                 .stream()
                 .map(id -> customers.customer(id - 1))
                 .toList();
+    }
+
+    private static String condition(String field, String op, String value) {
+        String rest = "null".equals(value) ? "" : ",\"value\":" + value;
+        return "{\"field\":\"" + field + "\",\"op\":\"" + op + "\"" + rest + "}";
+    }
+
+    /** Two different conditions, another two each time. */
+    private static String pair(int number) {
+        int first = number % FILTERS.size();
+        int second = (first + 1 + number / FILTERS.size() % (FILTERS.size() - 1)) % FILTERS.size();
+        return filter("{\"and\":[" + FILTERS.get(first) + "," + FILTERS.get(second) + "]}");
     }
 
     static String search(String text) {

@@ -166,9 +166,7 @@ final class ListBench {
 
     /** Customers whom the user sees, from all over the table. */
     private List<SampleCustomer> samples(String user) throws SQLException {
-        String seen = user.equals("admin")
-                ? "true"
-                : "(select id from app_user where username = '" + user + "') in (owner_id, creator_id)";
+        String seen = user.equals("admin") ? "true" : CustomerFillSql.SEEN_BY_FIVE;
         VietnameseCustomers customers = new VietnameseCustomers(SEED);
         return BenchSql.longs(
                         connection,

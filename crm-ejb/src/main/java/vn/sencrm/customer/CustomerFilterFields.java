@@ -43,6 +43,14 @@ public final class CustomerFilterFields {
                             "exists (select 1 from customer_tag t join tag g on g.id = t.tag_id"
                                     + " where t.customer_id = c.id and (g.owner_id is null or g.owner_id = ?))",
                             FilterContext.Slot.ME),
+            FilterField.reference(
+                            "route",
+                            FilterType.REFERENCE,
+                            "rc.route_id",
+                            "select id from route where upper(code) = any(?) or name_fold = any(?)",
+                            TextForm.UPPER,
+                            TextForm.FOLDED)
+                    .inside("exists (select 1 from route_customer rc where rc.customer_id = c.id and {})"),
             FilterField.of("phones", FilterType.PHONE, "k.key")
                     .inside(KEYS.formatted("PHONE"))
                     .present("c.phones is not null"),

@@ -53,9 +53,12 @@ class CustomerListPlan {
         }
         if (isFree) {
             List<CustomerView> rows = sql.inOrder(user, where, slice);
-            boolean surelyMany =
-                    user.scope() == RecordScope.ALL && rows.size() > slice.size() && sql.roughSize() > SURELY_MANY;
-            return surelyMany ? new Found(rows, COUNT_LIMIT, false, false) : counted(rows, user, where, slice);
+            boolean surelyMany = user.scope() == RecordScope.ALL
+                    ? sql.roughSize() > SURELY_MANY
+                    : sql.isOneBranchAtLeast(user, COUNT_LIMIT + 1);
+            return surelyMany && rows.size() > slice.size()
+                    ? new Found(rows, COUNT_LIMIT, false, false)
+                    : counted(rows, user, where, slice);
         }
         List<CustomerView> newest = sql.amongNewest(user, where, probe(slice), PROBE);
         if (newest.size() >= FEW && !isCountable(user, newest.size())) {
@@ -134,11 +137,16 @@ class CustomerListPlan {
         if (user.scope() == RecordScope.ALL && amongNewest * sql.roughSize() / PROBE > SURELY_MANY) {
             return new Found(rows, COUNT_LIMIT, false, cut);
         }
-        if (user.scope() != RecordScope.ALL && sql.count(user, SqlFragment.TRUE, COUNT_LIMIT + 1) > COUNT_LIMIT) {
+        if (user.scope() != RecordScope.ALL && seesMany(user)) {
             long atLeast = sql.countAmongNewest(user, where, COUNTED);
             return new Found(rows, Math.max(atLeast, rows.size()), false, cut);
         }
         return counted(rows, user, where);
+    }
+
+    private boolean seesMany(Account user) {
+        return sql.isOneBranchAtLeast(user, COUNT_LIMIT + 1)
+                || sql.count(user, SqlFragment.TRUE, COUNT_LIMIT + 1) > COUNT_LIMIT;
     }
 
     private Found counted(List<CustomerView> rows, Account user, SqlFragment where, CustomerListSql.Slice slice) {

@@ -16,10 +16,11 @@ import vn.sencrm.common.Database;
 import vn.sencrm.common.SqlFragment;
 import vn.sencrm.identity.Account;
 import vn.sencrm.identity.RecordAccessSql;
+import vn.sencrm.identity.RecordScope;
 
 /**
  * The SQL of the customer list. In the order of change each branch of record access is read by its own index up to a
- * page's rows, and the branches are merged: no plan reads much more than it returns, whoever looks. Other orders read
+ * page's rows, and the branches are merged, each customer once: no plan reads much more than it returns, whoever looks. Other orders read
  * their own index with access as a predicate.
  *
  * <p>With conditions there are two ways, and which is right depends on how many match: in the order until the page is
@@ -31,6 +32,9 @@ class CustomerListSql {
 
     /** So often a page is found again whose rows move while it is read. */
     private static final int LOOKS = 3;
+
+    /** Up to so many rows it is cheaper to walk along the order's index than to read every gathered row. */
+    private static final int WALKED = 2_000;
 
     @Inject
     Database database;
@@ -81,14 +85,55 @@ class CustomerListSql {
     /** Reads in the order until the page is full: right when many match, or no condition is given. */
     List<CustomerView> inOrder(Account user, SqlFragment where, Slice slice) {
         String column = slice.sort().column();
-        List<SqlFragment> branches =
-                slice.sort().isByChange() ? access.branches(user) : List.of(access.predicate(user));
-        SqlFragment merged = union(
-                "c.id, c.updated_at, c." + column + " sorted",
-                branches,
-                where.and(slice.keyset(column)),
-                slice.orderAndLimit(column));
-        return page(user, merged, SqlFragment.TRUE, slice).rows();
+        SqlFragment found = slice.sort().isByChange()
+                ? inOrderOfChange(user, where, slice)
+                : union(
+                        "c.id, c.updated_at, c." + column + " sorted",
+                        List.of(access.predicate(user)),
+                        where.and(slice.keyset(column)),
+                        slice.orderAndLimit(column));
+        return page(user, found, SqlFragment.TRUE, slice).rows();
+    }
+
+    /**
+     * A slice in the order of change. The indexed branches are read first; where they fill the slice, what is gathered
+     * (shares, routes) is looked for only among rows as new as those, by the order's index alone. Otherwise all of it
+     * is read by primary key: some thousand rows, a few microseconds each.
+     */
+    private SqlFragment inOrderOfChange(Account user, SqlFragment where, Slice slice) {
+        String columns = "c.id, c.updated_at, c.updated_at sorted";
+        String end = slice.orderAndLimit("updated_at");
+        SqlFragment rest = where.and(slice.keyset("updated_at"));
+        SqlFragment own = union(columns, access.indexed(user), rest, end);
+        if (user.scope() == RecordScope.ALL) {
+            return own;
+        }
+        String cut = slice.isDescending() ? "min(updated_at)" : "max(updated_at)";
+        return SqlFragment.of("with own as materialized (select * from (")
+                .then(own)
+                .then(") c" + end + "), cut as materialized (select " + cut + " as at from own having count(*) = "
+                        + (slice.size() + 1) + ") select * from (select * from own union (select " + columns
+                        + " from customer c where c.id = any(array(")
+                .then(gatheredAsNew(user, slice))
+                .then(")) and ")
+                .then(where)
+                .then(end + ") union (select " + columns + " from customer c where (select at from cut) is null"
+                        + " and c.state = 'ACTIVE' and c.id = any(array(")
+                .then(access.gathered(user))
+                .then(")) and ")
+                .then(rest)
+                .then(end + ")) c" + end);
+    }
+
+    /** "is true" keeps the planner from turning the walk along the index into look-ups in the table. */
+    private SqlFragment gatheredAsNew(Account user, Slice slice) {
+        return SqlFragment.of("select c.id from customer c where (select at from cut) is not null"
+                        + " and c.state = 'ACTIVE' and c.updated_at " + (slice.isDescending() ? ">=" : "<=")
+                        + " (select at from cut) and ")
+                .then(slice.keyset("updated_at"))
+                .then(" and (c.id in (")
+                .then(access.gathered(user))
+                .then(")) is true");
     }
 
     /** The first page as far as the newest rows of this user's customers have it. */
@@ -158,10 +203,20 @@ class CustomerListSql {
                 .then(where);
     }
 
+    /** Whether one way alone shows the user at least so many customers: a quick yes, by an index. */
+    boolean isOneBranchAtLeast(Account user, int number) {
+        return access.indexed(user).stream()
+                .anyMatch(branch -> count(List.of(branch), SqlFragment.TRUE, number) >= number);
+    }
+
     /** How many match, looking no further than {@code limit}; 0 means without limit. */
     long count(Account user, SqlFragment where, int limit) {
+        return count(access.branches(user), where, limit);
+    }
+
+    private long count(List<SqlFragment> branches, SqlFragment where, int limit) {
         String end = limit == 0 ? "" : " limit " + limit;
-        SqlFragment matches = union("1", access.branches(user), where, end);
+        SqlFragment matches = union("c.id", branches, where, end);
         return number(SqlFragment.of("select count(*) from (select 1 from (")
                 .then(matches)
                 .then(") m" + end + ") n"));
@@ -226,17 +281,22 @@ class CustomerListSql {
     }
 
     /** The newest rows of this user's customers; of several branches they are merged by their indexes alone. */
-    private SqlFragment newest(Account user, int window) {
-        String newestFirst = " order by c.updated_at desc, c.id desc limit " + window;
-        List<SqlFragment> branches = access.branches(user);
-        if (branches.size() == 1) {
-            return union("c.*", branches, SqlFragment.TRUE, newestFirst);
+    SqlFragment newest(Account user, int window) {
+        Slice slice = new Slice(CustomerSort.UPDATED_DOWN, null, window - 1);
+        String newestFirst = slice.orderAndLimit("updated_at");
+        if (user.scope() == RecordScope.ALL) {
+            return union("c.*", access.indexed(user), SqlFragment.TRUE, newestFirst);
         }
+        // For a large window the order's index would be walked further than gathering costs.
+        SqlFragment merged = window <= WALKED
+                ? inOrderOfChange(user, SqlFragment.TRUE, slice)
+                : union("c.id, c.updated_at", access.branches(user), SqlFragment.TRUE, newestFirst);
         return SqlFragment.of("select c.* from (select c.id from (")
-                .then(union("c.id, c.updated_at", branches, SqlFragment.TRUE, newestFirst))
+                .then(merged)
                 .then(") c" + newestFirst + ") n join customer c on c.id = n.id");
     }
 
+    /** Branches overlap: UNION keeps one of each row. */
     private static SqlFragment union(String columns, List<SqlFragment> branches, SqlFragment rest, String end) {
         return branches.stream()
                 .map(branch -> SqlFragment.of("(select " + columns + " from customer c where c.state = 'ACTIVE' and ")
@@ -244,7 +304,7 @@ class CustomerListSql {
                         .then(" and ")
                         .then(rest)
                         .then(end + ")"))
-                .reduce((one, other) -> one.then(" union all ").then(other))
+                .reduce((one, other) -> one.then(" union ").then(other))
                 .orElseThrow();
     }
 

@@ -24,21 +24,18 @@ class CustomerSuggestionsSql {
     @Inject
     RecordAccessSql access;
 
+    @Inject
+    CustomerListSql list;
+
     SqlFragment inStage(SqlFragment search, CustomerStage stage) {
         return stage == null ? search : search.and(SqlFragment.of("c.stage = ?", stage.name()));
     }
 
     /** The matches among the newest rows of this user's customers. */
     List<CustomerSuggestion> amongNewest(Account user, SqlFragment search, int window, int limit) {
-        SqlFragment newest = access.branches(user).stream()
-                .map(branch -> SqlFragment.of("(select " + COLUMNS + " from customer c where c.state = 'ACTIVE' and ")
-                        .then(branch)
-                        .then(NEWEST + window + ")"))
-                .reduce((one, other) -> one.then(" union all ").then(other))
-                .orElseThrow();
-        return read(SqlFragment.of("select * from (select * from (")
-                .then(newest)
-                .then(") c" + NEWEST + window + ") c where ")
+        return read(SqlFragment.of("select " + COLUMNS + " from (")
+                .then(list.newest(user, window))
+                .then(") c where ")
                 .then(search)
                 .then(NEWEST + limit));
     }

@@ -1,5 +1,6 @@
 package vn.sencrm.identity;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -8,6 +9,9 @@ import java.util.Set;
  *
  * @param stamp changes with all that must end the user's open sessions
  * @param rights what the role grants, {@link Right#SIGNED_IN} included
+ * @param seesTeams whether the role shows the customers of the user's teams
+ * @param seesRoutes whether the role shows the customers of the user's routes
+ * @param teams the ids of the teams in which the user is
  * @param language {@code vi} or {@code en}, null when the user has not chosen one
  */
 public record Account(
@@ -17,8 +21,16 @@ public record Account(
         String stamp,
         Set<String> rights,
         RecordScope scope,
+        boolean seesTeams,
+        boolean seesRoutes,
+        List<Long> teams,
         String language,
         boolean mustChangePassword) {
+
+    public Account {
+        rights = Set.copyOf(rights);
+        teams = List.copyOf(teams);
+    }
 
     public boolean may(String right) {
         return rights.contains(right);

@@ -3,7 +3,6 @@ package vn.sencrm.identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,9 +30,5 @@ public class Accounts {
 
     Optional<Account> byUsername(String username) {
         return sql.byUsername(username);
-    }
-
-    List<Long> teamsOf(long userId) {
-        return sql.teamsOf(userId);
     }
 }

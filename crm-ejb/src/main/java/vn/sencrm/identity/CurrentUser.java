@@ -16,7 +16,6 @@ public class CurrentUser {
     Accounts accounts;
 
     private Account account;
-    private List<Long> teams;
 
     /** Told by the authentication, which has just read the account: it need not be read twice. */
     public void become(Account signedIn) {
@@ -41,9 +40,6 @@ public class CurrentUser {
 
     /** The ids of the user's teams. */
     public List<Long> teams() {
-        if (teams == null) {
-            teams = accounts.teamsOf(id());
-        }
-        return teams;
+        return get().teams();
     }
 }

@@ -21,7 +21,8 @@ class IdentitySql {
     private static final String ACCOUNT =
             """
             select u.id, u.username, u.full_name, u.stamp, u.language, u.must_change_password, u.password_hash,
-                   r.record_scope,
+                   r.record_scope, r.sees_teams, r.sees_routes,
+                   array(select team_id from team_member m where m.user_id = u.id order by team_id) as teams,
                    array(select right_name from app_role_right g where g.role_code = u.role_code) as rights
             from app_user u join app_role r on r.code = u.role_code
             """;
@@ -135,11 +136,6 @@ class IdentitySql {
         database.update(SqlFragment.of("update app_user set language = ? where id = ?", language, userId));
     }
 
-    List<Long> teamsOf(long userId) {
-        return database.list(
-                SqlFragment.of("select team_id from team_member where user_id = ?", userId), row -> row.getLong(1));
-    }
-
     boolean isAnybodyThere() {
         return database.first(SqlFragment.of("select 1 from app_user limit 1"), row -> 1)
                 .isPresent();
@@ -171,8 +167,11 @@ class IdentitySql {
                 row.getString("username"),
                 row.getString("full_name"),
                 row.getString("stamp"),
-                Set.copyOf(rights),
+                rights,
                 RecordScope.valueOf(row.getString("record_scope")),
+                row.getBoolean("sees_teams"),
+                row.getBoolean("sees_routes"),
+                List.of((Long[]) row.getArray("teams").getArray()),
                 row.getString("language"),
                 row.getBoolean("must_change_password"));
     }

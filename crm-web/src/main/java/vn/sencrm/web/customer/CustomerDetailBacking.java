@@ -19,9 +19,6 @@ import vn.sencrm.customer.CustomerService;
 import vn.sencrm.customer.CustomerView;
 import vn.sencrm.customer.bin.Belongings;
 import vn.sencrm.customer.bin.RecycleBin;
-import vn.sencrm.identity.Account;
-import vn.sencrm.identity.CurrentUser;
-import vn.sencrm.identity.RecordScope;
 import vn.sencrm.identity.Right;
 import vn.sencrm.web.shell.Notices;
 import vn.sencrm.web.shell.Texts;
@@ -64,9 +61,6 @@ public class CustomerDetailBacking implements Serializable {
 
     @Inject
     transient CustomerTimelineBacking timeline;
-
-    @Inject
-    transient CurrentUser currentUser;
 
     @Inject
     transient Texts texts;
@@ -282,22 +276,6 @@ public class CustomerDetailBacking implements Serializable {
         String key = "customer.field." + field;
         String own = texts.message(key + "." + getCustomer().kind());
         return own.startsWith(key) ? texts.message(key) : own;
-    }
-
-    /** Why the user sees this customer, a sentence for each reason. */
-    public List<String> getReasons() {
-        Account user = currentUser.get();
-        List<String> reasons = new ArrayList<>();
-        if (getCustomer().owner() != null && getCustomer().owner().id() == user.id()) {
-            reasons.add(texts.message("customer_detail.why.owner"));
-        }
-        if (getCustomer().creator().id() == user.id()) {
-            reasons.add(texts.message("customer_detail.why.creator"));
-        }
-        if (user.scope() == RecordScope.ALL) {
-            reasons.add(texts.message("customer_detail.why.all"));
-        }
-        return reasons;
     }
 
     private Map<String, String> parameters() {

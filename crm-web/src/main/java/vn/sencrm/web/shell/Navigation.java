@@ -50,10 +50,8 @@ public class Navigation {
                             new Entry("leads", "user-plus", "/customer/list.xhtml?stage=LEAD", Right.CUSTOMER_VIEW),
                             new Entry("contacts", "users", "/customer/list.xhtml?stage=CONTACT", Right.CUSTOMER_VIEW),
                             new Entry(
-                                    "accounts",
-                                    "building",
-                                    "/customer/list.xhtml?stage=ACCOUNT",
-                                    Right.CUSTOMER_VIEW))),
+                                    "accounts", "building", "/customer/list.xhtml?stage=ACCOUNT", Right.CUSTOMER_VIEW),
+                            new Entry("routes", "map", "/route/list.xhtml", Right.CUSTOMER_VIEW))),
             new Group(
                     "administration",
                     List.of(
@@ -62,6 +60,7 @@ public class Navigation {
                             new Entry("teams", "sitemap", "/team/list.xhtml", Right.USER_MANAGE),
                             new Entry("roles", "shield", "/role/list.xhtml", Right.USER_MANAGE),
                             new Entry("bin", "trash", "/customer/bin.xhtml", Right.CUSTOMER_DELETE),
+                            new Entry("access", "eye", "/access/why.xhtml", Right.USER_MANAGE),
                             new Entry("jobs", "cog", "/job/list.xhtml", Right.JOB_VIEW))));
 
     private static final List<Entry> CREATE = List.of(

@@ -1,0 +1,69 @@
+package vn.sencrm.web.access;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.Serializable;
+import vn.sencrm.customer.access.AccessExplanation;
+import vn.sencrm.customer.access.AccessExplanations;
+import vn.sencrm.identity.Right;
+
+/** Any user × any customer: why the one sees the other, or not (SEC-5). */
+@Named
+@RequestScoped
+public class AccessWhyBacking implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    transient AccessExplanations explanations;
+
+    @Inject
+    transient FacesContext faces;
+
+    @Inject
+    transient ExternalContext external;
+
+    private String user;
+    private String customer;
+    private transient AccessExplanation explanation;
+
+    /** Answers once both are given. */
+    public void open() throws IOException {
+        if (!external.isUserInRole(Right.USER_MANAGE)) {
+            external.responseSendError(HttpServletResponse.SC_FORBIDDEN, null);
+            faces.responseComplete();
+        } else if (isGiven(user) && isGiven(customer)) {
+            explanation = explanations.of(user.strip(), customer.strip());
+        }
+    }
+
+    private static boolean isGiven(String text) {
+        return text != null && !text.isBlank();
+    }
+
+    /** Null until both are given and known. */
+    public AccessExplanation getExplanation() {
+        return explanation;
+    }
+
+    public String getUser() {
+        return user;
+    }
+
+    public void setUser(String user) {
+        this.user = user;
+    }
+
+    public String getCustomer() {
+        return customer;
+    }
+
+    public void setCustomer(String customer) {
+        this.customer = customer;
+    }
+}

@@ -11,12 +11,14 @@ public record Cause(Type type, Long id) {
     public enum Type {
         FORM,
         API,
+        CONVERSION,
         IMPORT,
         SYSTEM
     }
 
     public static final Cause FORM = new Cause(Type.FORM, null);
     public static final Cause API = new Cause(Type.API, null);
+    public static final Cause CONVERSION = new Cause(Type.CONVERSION, null);
     public static final Cause SYSTEM = new Cause(Type.SYSTEM, null);
 
     public static Cause importRun(long runId) {

@@ -12,6 +12,8 @@ final class ProblemStatus {
             Map.entry("STALE", 409),
             Map.entry("RESTORE_TAKEN", 409),
             Map.entry("RESTORE_TAKEN_UNSEEN", 409),
+            Map.entry("ALREADY_CONVERTED", 409),
+            Map.entry("DUPLICATE", 409),
             Map.entry("INVALID_STATE", 409),
             Map.entry("SAVED_FILTER_STALE", 409),
             Map.entry("SIGN_IN_WRONG", 401),

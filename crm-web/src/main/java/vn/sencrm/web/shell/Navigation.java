@@ -50,10 +50,9 @@ public class Navigation {
                             new Entry("leads", "user-plus", "/customer/list.xhtml?stage=LEAD", Right.CUSTOMER_VIEW),
                             new Entry("contacts", "users", "/customer/list.xhtml?stage=CONTACT", Right.CUSTOMER_VIEW),
                             new Entry(
-                                    "accounts",
-                                    "building",
-                                    "/customer/list.xhtml?stage=ACCOUNT",
-                                    Right.CUSTOMER_VIEW))),
+                                    "accounts", "building", "/customer/list.xhtml?stage=ACCOUNT", Right.CUSTOMER_VIEW),
+                            new Entry("check", "clone", "/customer/check.xhtml", Right.CUSTOMER_VIEW),
+                            new Entry("map", "map", "/customer/map.xhtml", Right.CUSTOMER_VIEW))),
             new Group(
                     "administration",
                     List.of(
@@ -90,7 +89,9 @@ public class Navigation {
 
     /** The lists of customers, for the home page. */
     public List<Entry> getCustomerLists() {
-        return open(ALL.get(1).entries());
+        return open(ALL.get(1).entries()).stream()
+                .filter(entry -> entry.path().endsWith("/list.xhtml"))
+                .toList();
     }
 
     public boolean isImporting() {

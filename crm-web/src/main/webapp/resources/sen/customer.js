@@ -65,6 +65,31 @@
     wanted = null;
   }
 
+  /* "Lấy vị trí": the browser's own position, into the address beside the button. */
+  document.addEventListener('click', (event) => {
+    const button = event.target.closest('[data-locate]');
+    if (!button) {
+      return;
+    }
+    const told = button.parentElement.querySelector('[data-refused]');
+    const refuse = () => { told.textContent = told.dataset.refused; };
+    told.textContent = '';
+    if (!navigator.geolocation) {
+      refuse();
+      return;
+    }
+    navigator.geolocation.getCurrentPosition((position) => {
+      const grid = button.closest('.list-grid');
+      const put = (selector, degrees) => {
+        const input = grid.querySelector(selector);
+        input.value = degrees.toFixed(6);
+        input.dispatchEvent(new Event('change', { bubbles: true }));
+      };
+      put('[data-lat]', position.coords.latitude);
+      put('[data-lon]', position.coords.longitude);
+    }, refuse, { enableHighAccuracy: true, timeout: 15000 });
+  });
+
   /* Enter saves: the form's first button is that of a row, which the browser would press. */
   document.addEventListener('keydown', (event) => {
     const typing = event.target.matches('#edit input:not([type=checkbox]):not([type=radio])');

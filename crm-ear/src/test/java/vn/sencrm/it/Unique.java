@@ -26,4 +26,9 @@ public final class Unique {
     public static String phone() {
         return "09" + String.format("%08d", number() % 100_000_000);
     }
+
+    /** A tax code of the right shape; its check digit may be wrong, which is only doubted. */
+    public static String taxCode() {
+        return String.format("%010d", number() % 10_000_000_000L);
+    }
 }

@@ -11,6 +11,7 @@ public record Cause(Type type, Long id) {
     public enum Type {
         FORM,
         API,
+        CONVERSION,
         IMPORT,
         BULK,
         SYSTEM
@@ -18,6 +19,7 @@ public record Cause(Type type, Long id) {
 
     public static final Cause FORM = new Cause(Type.FORM, null);
     public static final Cause API = new Cause(Type.API, null);
+    public static final Cause CONVERSION = new Cause(Type.CONVERSION, null);
     public static final Cause SYSTEM = new Cause(Type.SYSTEM, null);
 
     public static Cause importRun(long runId) {

@@ -5,6 +5,7 @@ import vn.sencrm.common.filter.FilterField;
 import vn.sencrm.common.filter.FilterFields;
 import vn.sencrm.common.filter.FilterType;
 import vn.sencrm.common.filter.TextForm;
+import vn.sencrm.customer.gap.RequirableFields;
 
 /** What customers can be filtered by; the names are those of the customer JSON. */
 public final class CustomerFilterFields {
@@ -77,6 +78,14 @@ public final class CustomerFilterFields {
                     "c.account_id",
                     "select id from customer where upper(code) = any(?)",
                     TextForm.UPPER),
+            FilterField.code(
+                            "missing",
+                            "g.field",
+                            RequirableFields.all().stream()
+                                    .map(CustomerField::jsonName)
+                                    .toList())
+                    .inside("exists (select 1 from customer_gap g where g.customer_id = c.id and {})")
+                    .present("exists (select 1 from customer_gap g where g.customer_id = c.id)"),
             FilterField.of("createdAt", FilterType.DATETIME, "c.created_at"),
             FilterField.of("updatedAt", FilterType.DATETIME, "c.updated_at"));
 

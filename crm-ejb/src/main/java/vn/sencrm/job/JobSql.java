@@ -59,6 +59,11 @@ class JobSql {
                 == 1;
     }
 
+    /** Brings a schedule's next moment forward to now; one that is switched off keeps resting. */
+    void makeDue(String name, Instant now) {
+        database.update(SqlFragment.of("update job_schedule set next_due = ? where name = ? and enabled", now, name));
+    }
+
     // ---- runs
 
     /** Asks for a run; empty when one is waiting or running already. */

@@ -3,6 +3,7 @@ package vn.sencrm.web.api;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -15,6 +16,8 @@ import vn.sencrm.common.FieldProblem;
 import vn.sencrm.common.InvalidInputException;
 import vn.sencrm.customer.FieldConflict;
 import vn.sencrm.customer.StaleCustomerException;
+import vn.sencrm.customer.conversion.CustomerExistsException;
+import vn.sencrm.customer.conversion.ExistingCustomer;
 import vn.sencrm.web.shell.Failures;
 import vn.sencrm.web.shell.Texts;
 
@@ -47,12 +50,35 @@ public class CrmExceptionMapper implements ExceptionMapper<CrmException> {
             return Map.of(
                     "expected", Json.createValue(changed.expected()), "actual", Json.createValue(changed.actual()));
         }
+        if (failure instanceof CustomerExistsException exists) {
+            return Map.of("candidates", candidates(exists));
+        }
         if (!(failure instanceof StaleCustomerException stale)) {
             return Map.of();
         }
         JsonArrayBuilder conflicts = Json.createArrayBuilder();
         stale.conflicts().forEach(conflict -> conflicts.add(conflict(conflict)));
         return Map.of("conflicts", conflicts.build(), "version", Json.createValue(stale.currentVersion()));
+    }
+
+    /** Of those that the caller may not see, only whose they are. */
+    private static JsonValue candidates(CustomerExistsException exists) {
+        JsonArrayBuilder candidates = Json.createArrayBuilder();
+        for (ExistingCustomer candidate : exists.candidates()) {
+            JsonObjectBuilder json = Json.createObjectBuilder();
+            if (candidate.isVisible()) {
+                json.add("id", candidate.id())
+                        .add("code", candidate.code())
+                        .add("name", candidate.name())
+                        .add("stage", candidate.stage().name());
+            }
+            JsonArrayBuilder keys = Json.createArrayBuilder();
+            candidate.keys().forEach(key -> keys.add(key.name()));
+            json.add("keys", keys);
+            json.add("owner", candidate.ownerName() == null ? JsonValue.NULL : Json.createValue(candidate.ownerName()));
+            candidates.add(json);
+        }
+        return candidates.build();
     }
 
     private static JsonValue conflict(FieldConflict conflict) {

@@ -13,6 +13,8 @@ final class ProblemStatus {
             Map.entry("RESTORE_TAKEN", 409),
             Map.entry("RESTORE_TAKEN_UNSEEN", 409),
             Map.entry("ROUTE_IN_USE", 409),
+            Map.entry("ALREADY_CONVERTED", 409),
+            Map.entry("DUPLICATE", 409),
             Map.entry("INVALID_STATE", 409),
             Map.entry("SELECTION_CHANGED", 409),
             Map.entry("NO_RIGHT", 403),

@@ -110,6 +110,7 @@ class ChangeTeller implements TimelineTeller {
 
     private static String icon(AuditEntry audit, CustomerDocument after) {
         return switch (audit.cause().type()) {
+            case CONVERSION -> "arrow-right-arrow-left";
             case IMPORT -> "upload";
             case BULK -> "list-check";
             case API -> "code";

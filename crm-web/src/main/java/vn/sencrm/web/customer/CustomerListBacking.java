@@ -306,6 +306,11 @@ public class CustomerListBacking implements Serializable {
         return new ListAddress(stage, null, null, sortText, null, none).toString();
     }
 
+    /** The map of the same customers. */
+    public String getMap() {
+        return address().toMap();
+    }
+
     public String getWithoutSearch() {
         return address().withSearch(null).toString();
     }

@@ -53,6 +53,9 @@ public class CustomerWords {
 
     /** The word for one of a filter field's closed list; the code itself where it is a word already. */
     public String code(String field, String code) {
+        if (field.equals("missing")) {
+            return field(code);
+        }
         return CustomerField.named(field)
                 .filter(own -> own.type() == CustomerField.Type.CONSTANT)
                 .map(own -> constant(own, code))

@@ -54,8 +54,17 @@ public record ListAddress(String stage, String search, String filter, String sor
         return isBlank(search) && isBlank(filter) && isBlank(sort) && isBlank(after) && isBlank(saved);
     }
 
+    /** The map of the same customers. */
+    String toMap() {
+        return new ListAddress(stage, search, filter, null, null, null).of("map.xhtml");
+    }
+
     @Override
     public String toString() {
+        return of("list.xhtml");
+    }
+
+    private String of(String page) {
         List<String> parts = new ArrayList<>();
         add(parts, "stage", stage);
         add(parts, "q", search);
@@ -63,7 +72,7 @@ public record ListAddress(String stage, String search, String filter, String sor
         add(parts, "sort", sort);
         add(parts, "after", after);
         add(parts, "saved", saved);
-        return parts.isEmpty() ? "list.xhtml" : "list.xhtml?" + String.join("&", parts);
+        return parts.isEmpty() ? page : page + "?" + String.join("&", parts);
     }
 
     private static void add(List<String> parts, String name, String value) {

@@ -51,7 +51,9 @@ public class Navigation {
                             new Entry("contacts", "users", "/customer/list.xhtml?stage=CONTACT", Right.CUSTOMER_VIEW),
                             new Entry(
                                     "accounts", "building", "/customer/list.xhtml?stage=ACCOUNT", Right.CUSTOMER_VIEW),
-                            new Entry("routes", "map", "/route/list.xhtml", Right.CUSTOMER_VIEW))),
+                            new Entry("routes", "directions", "/route/list.xhtml", Right.CUSTOMER_VIEW),
+                            new Entry("check", "clone", "/customer/check.xhtml", Right.CUSTOMER_VIEW),
+                            new Entry("map", "map", "/customer/map.xhtml", Right.CUSTOMER_VIEW))),
             new Group(
                     "administration",
                     List.of(
@@ -89,7 +91,9 @@ public class Navigation {
 
     /** The lists of customers, for the home page. */
     public List<Entry> getCustomerLists() {
-        return open(ALL.get(1).entries());
+        return open(ALL.get(1).entries()).stream()
+                .filter(entry -> entry.path().endsWith("/list.xhtml"))
+                .toList();
     }
 
     public boolean isImporting() {

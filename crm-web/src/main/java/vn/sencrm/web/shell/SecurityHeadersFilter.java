@@ -1,12 +1,15 @@
 package vn.sencrm.web.shell;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import vn.sencrm.customer.map.MapConfig;
 
 /**
  * The headers that depend on what is asked for; those that every answer carries are in undertow-handlers.conf, also
@@ -17,9 +20,14 @@ public class SecurityHeadersFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
+    private static final String POLICY = "Content-Security-Policy";
+    private static final String MAP = "/customer/map.xhtml";
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'";
     private static final String OWN_STYLE_ONLY =
             "default-src 'none'; style-src 'self'; font-src 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    @Inject
+    transient MapConfig map;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -28,14 +36,46 @@ public class SecurityHeadersFilter extends HttpFilter {
             response.setHeader("Cache-Control", "no-store");
         }
         policy(request, response);
-        chain.doFilter(request, response);
+        chain.doFilter(request, Requests.path(request).equals(MAP) ? withTiles(response) : response);
+    }
+
+    /** The map alone may show pictures of the server from which its tiles come. */
+    private HttpServletResponse withTiles(HttpServletResponse response) {
+        String source = map.tileSource();
+        return source.isEmpty() ? response : new WithTiles(response, source);
+    }
+
+    private static final class WithTiles extends HttpServletResponseWrapper {
+
+        private final String source;
+
+        WithTiles(HttpServletResponse response, String source) {
+            super(response);
+            this.source = source;
+        }
+
+        @Override
+        public void setHeader(String name, String value) {
+            super.setHeader(name, allowing(name, value));
+        }
+
+        @Override
+        public void addHeader(String name, String value) {
+            super.addHeader(name, allowing(name, value));
+        }
+
+        private String allowing(String name, String value) {
+            return name.equalsIgnoreCase(POLICY) && value != null
+                    ? value.replace("img-src 'self'", "img-src 'self' " + source)
+                    : value;
+        }
     }
 
     private static void policy(HttpServletRequest request, HttpServletResponse response) {
         if (request.getDispatcherType() == DispatcherType.ERROR) {
-            response.setHeader("Content-Security-Policy", OWN_STYLE_ONLY);
+            response.setHeader(POLICY, OWN_STYLE_ONLY);
         } else if (!Requests.path(request).endsWith(".xhtml") || Requests.isResource(request)) {
-            response.setHeader("Content-Security-Policy", NOTHING);
+            response.setHeader(POLICY, NOTHING);
         }
     }
 }

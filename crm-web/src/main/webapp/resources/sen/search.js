@@ -1,8 +1,8 @@
 /*
  * Hits under a box in which one types a customer: fetched within the session while one types, walked through by the
  * arrow keys. In the quick search a hit is opened, and Enter without one shows the list of all matches; a box with
- * data-fills takes the hit's code and shows its name in the element of that id. Ajax may replace the boxes, so
- * everything is looked up when it happens.
+ * data-fills takes the hit's code and shows its name in the element of that id; data-within names the box beside it in
+ * which to look (a commune's province). Ajax may replace the boxes, so everything is looked up when it happens.
  */
 (function () {
   'use strict';
@@ -64,6 +64,9 @@
     try {
       const address = new URL(box.dataset.suggest, location.href);
       address.searchParams.set('q', text);
+      if (box.dataset.within) {
+        address.searchParams.set(box.dataset.within, document.getElementById(box.id.replace(/[^:]*$/, box.dataset.within)).value);
+      }
       const answer = await fetch(address, { signal: running.signal, redirect: 'error' });
       const html = answer.ok ? await answer.text() : '';
       if (mine === asked) {
@@ -103,7 +106,7 @@
     if (place) {
       place.textContent = '';
     }
-    if (text.length < shortest) {
+    if (text.length < (box.dataset.shortest || shortest)) {
       close(box);
     } else {
       timer = setTimeout(() => ask(box, text), 180);

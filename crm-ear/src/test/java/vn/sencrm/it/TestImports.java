@@ -25,8 +25,12 @@ final class TestImports {
     private TestImports() {}
 
     static Answer send(Api api, String fileName, byte[] content, String options) {
+        return send(api, "customers", fileName, content, options);
+    }
+
+    static Answer send(Api api, String type, String fileName, byte[] content, String options) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        part(body, "form-data; name=\"type\"", "text/plain", "customers".getBytes(StandardCharsets.UTF_8));
+        part(body, "form-data; name=\"type\"", "text/plain", type.getBytes(StandardCharsets.UTF_8));
         part(body, "form-data; name=\"options\"", "application/json", options.getBytes(StandardCharsets.UTF_8));
         part(body, "form-data; name=\"file\"; filename=\"" + fileName + "\"", "application/octet-stream", content);
         body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));

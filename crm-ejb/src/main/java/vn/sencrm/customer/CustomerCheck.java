@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -24,6 +25,7 @@ import vn.sencrm.common.PhoneNumber;
 import vn.sencrm.common.TaxCode;
 import vn.sencrm.common.TextFold;
 import vn.sencrm.common.Website;
+import vn.sencrm.location.PlaceIndex;
 
 /**
  * The one check of a customer's values (CUS-4): form, import and API alike. It reads no database; what codes and names
@@ -47,6 +49,7 @@ public final class CustomerCheck {
     private final CustomerDocument document = new CustomerDocument();
     private final List<FieldProblem> problems = new ArrayList<>(0);
     private final List<FieldProblem> warnings = new ArrayList<>(0);
+    private CustomerDocument current = new CustomerDocument();
 
     private CustomerCheck(CustomerInput input, CustomerLookups lookups) {
         this.input = input;
@@ -67,7 +70,13 @@ public final class CustomerCheck {
 
     /** Checks the given part of a customer that exists; an empty value clears its field, but for those required. */
     public static CheckedCustomer ofChange(CustomerInput input, CustomerLookups lookups) {
+        return ofChange(input, lookups, new CustomerDocument());
+    }
+
+    /** @param current what the customer has now: it may keep what is out of use */
+    static CheckedCustomer ofChange(CustomerInput input, CustomerLookups lookups, CustomerDocument current) {
         CustomerCheck check = new CustomerCheck(input, lookups);
+        check.current = current;
         check.run();
         return check.result();
     }
@@ -162,9 +171,17 @@ public final class CustomerCheck {
         String text = TextFold.clean(textOf(given));
         Long id = text.isEmpty() ? null : lookups.choice(field, text);
         if (id == null && !text.isEmpty()) {
+            id = kept(field, text);
+        }
+        if (id == null && !text.isEmpty()) {
             problem(field, field == CustomerField.OWNER ? UNKNOWN_OWNER : UNKNOWN_OPTION, text);
         }
         document.put(field, id);
+    }
+
+    private Long kept(CustomerField field, String text) {
+        Long retired = lookups.retired(field, text);
+        return retired != null && retired.equals(current.get(field)) ? retired : null;
     }
 
     private void account(CustomerField field, Object given) {
@@ -232,17 +249,36 @@ public final class CustomerCheck {
         if (street == null && commune == null && province == null && note == null && lat == null) {
             return null;
         }
-        String provinceCode = lookups.province(province);
-        String communeCode = lookups.commune(provinceCode, commune);
+        PlaceIndex places = lookups.places();
+        String provinceCode = places.province(province);
+        String communeCode = places.commune(provinceCode, commune);
+        Address same = sameWords(province, commune);
+        if (same != null && communeCode == null) {
+            provinceCode = provinceCode == null ? same.provinceCode() : provinceCode;
+            communeCode = same.communeCode();
+        }
         return new Address(
                 street,
-                lookups.locationName(communeCode, commune),
+                places.name(communeCode, commune),
                 communeCode,
-                lookups.locationName(provinceCode, province),
+                places.name(provinceCode, province),
                 provinceCode,
                 note,
                 lon == null ? null : lat,
                 lat == null ? null : lon);
+    }
+
+    /** The address that the customer has in these words: it may have codes that somebody chose for them. */
+    @SuppressWarnings("unchecked")
+    private Address sameWords(String province, String commune) {
+        List<Address> addresses = (List<Address>) current.get(CustomerField.ADDRESSES);
+        return addresses == null
+                ? null
+                : addresses.stream()
+                        .filter(address -> Objects.equals(address.province(), province)
+                                && Objects.equals(address.commune(), commune))
+                        .findFirst()
+                        .orElse(null);
     }
 
     private Double degrees(String at, String text, int limit) {

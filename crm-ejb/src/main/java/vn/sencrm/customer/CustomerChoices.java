@@ -12,9 +12,15 @@ public record CustomerChoices(List<Choice> all, List<String> provinces) implemen
      *
      * @param code what a {@link CustomerInput} and a filter name it by: a catalogue's code, a user name, a team's name
      * @param colour of a catalogue's entry, else null
+     * @param purpose of a status, else null
      */
-    public record Choice(CustomerField field, String code, String nameVi, String nameEn, String colour)
+    public record Choice(
+            CustomerField field, String code, String nameVi, String nameEn, String colour, StatusPurpose purpose)
             implements Serializable {
+
+        public Choice(CustomerField field, String code, String nameVi, String nameEn, String colour) {
+            this(field, code, nameVi, nameEn, colour, null);
+        }
 
         public String name(String language) {
             return "en".equals(language) ? nameEn : nameVi;

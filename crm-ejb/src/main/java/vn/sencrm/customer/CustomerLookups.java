@@ -4,59 +4,59 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import vn.sencrm.common.TextFold;
+import vn.sencrm.location.PlaceIndex;
 
 /**
- * What codes and names stand for: statuses, users, teams, locations … as they were when it was loaded. Immutable once
- * loaded; one is read for each request or run ({@link CustomerLookupsSql}). Every look-up is without regard to case and
- * diacritics and answers null for what it does not know.
+ * What codes and names stand for: statuses, users, teams, places … as they were when it was loaded. One is read for each
+ * request or run ({@link CustomerLookupsSql}), for one thread. Every look-up is without regard to case and diacritics and
+ * answers null for what it does not know.
  */
 public final class CustomerLookups {
 
-    /** A code with the names of what it stands for. */
-    record Choice(CustomerField field, long id, String code, List<String> names) {}
-
-    /** A province or commune. */
-    record Location(String code, String parentCode, String name) {}
+    /**
+     * A code with the names of what it stands for.
+     *
+     * @param retired whether only those that have it already may keep it: an archived status, a user who has left
+     */
+    record Choice(CustomerField field, long id, String code, List<String> names, boolean retired) {}
 
     private static final long AMBIGUOUS = Long.MIN_VALUE;
 
-    private static final List<String> LEVELS = List.of(
-            "thanh pho ",
-            "tinh ",
-            "tp. ",
-            "tp.",
-            "tp ",
-            "phuong ",
-            "xa ",
-            "dac khu ",
-            "thi tran ",
-            "p. ",
-            "p.",
-            "x. ",
-            "tx. ");
-
-    private final Map<CustomerField, Map<String, Long>> choices = new HashMap<>();
-    private final Map<String, String> provinces = new HashMap<>();
-    private final Map<String, Map<String, String>> communes = new HashMap<>();
-    private final Map<String, String> locationNames = new HashMap<>();
+    private final Map<CustomerField, Map<String, Long>> choices;
+    private final Map<CustomerField, Map<String, Long>> retired;
     private final Map<CustomerField, Map<String, String>> constants;
     private final Function<String, Long> accounts;
+    private final Supplier<PlaceIndex> load;
+    private PlaceIndex places;
 
     /**
      * @param choices a name of two different records is known as neither
+     * @param places asked once, for the first address
      * @param accounts finds a customer by its code, null where accounts cannot be named
      */
-    CustomerLookups(List<Choice> choices, List<Location> locations, Function<String, Long> accounts) {
-        choices.forEach(choice -> byText(choice).put(TextFold.fold(choice.code()), choice.id()));
-        addNames(choices);
-        locations.forEach(this::add);
+    CustomerLookups(List<Choice> choices, Supplier<PlaceIndex> places, Function<String, Long> accounts) {
+        this.choices =
+                byText(choices.stream().filter(choice -> !choice.retired()).toList());
+        this.retired = byText(choices.stream().filter(Choice::retired).toList());
+        this.load = places;
         this.constants = CustomerConstants.byFold();
         this.accounts = accounts;
     }
 
+    private static Map<CustomerField, Map<String, Long>> byText(List<Choice> all) {
+        Map<CustomerField, Map<String, Long>> byText = new HashMap<>();
+        for (Choice choice : all) {
+            byText.computeIfAbsent(choice.field(), field -> new HashMap<>())
+                    .put(TextFold.fold(choice.code()), choice.id());
+        }
+        addNames(all, byText);
+        return byText;
+    }
+
     /** A name counts where no code is the same and no other record has it. */
-    private void addNames(List<Choice> all) {
+    private static void addNames(List<Choice> all, Map<CustomerField, Map<String, Long>> byText) {
         Map<CustomerField, Map<String, Long>> names = new HashMap<>();
         for (Choice choice : all) {
             Map<String, Long> ofField = names.computeIfAbsent(choice.field(), f -> new HashMap<>());
@@ -65,7 +65,7 @@ public final class CustomerLookups {
         }
         names.forEach((field, ofField) -> ofField.forEach((name, id) -> {
             if (id != AMBIGUOUS) {
-                choices.get(field).putIfAbsent(name, id);
+                byText.get(field).putIfAbsent(name, id);
             }
         }));
     }
@@ -74,34 +74,14 @@ public final class CustomerLookups {
         return one.equals(other) ? one : Long.valueOf(AMBIGUOUS);
     }
 
-    private Map<String, Long> byText(Choice choice) {
-        return choices.computeIfAbsent(choice.field(), f -> new HashMap<>());
-    }
-
-    private void add(Location location) {
-        locationNames.put(location.code(), location.name());
-        Map<String, String> names = location.parentCode() == null
-                ? provinces
-                : communes.computeIfAbsent(location.parentCode(), code -> new HashMap<>());
-        String fold = TextFold.fold(location.name());
-        names.put(location.code(), location.code());
-        names.put(fold, location.code());
-        names.putIfAbsent(withoutLevel(fold), location.code());
-    }
-
-    /** "tinh an giang" and "an giang", "tp. ho chi minh" and "thanh pho ho chi minh" are one. */
-    private static String withoutLevel(String fold) {
-        for (String level : LEVELS) {
-            if (fold.startsWith(level) && fold.length() > level.length()) {
-                return fold.substring(level.length()).trim();
-            }
-        }
-        return fold;
-    }
-
     /** The id of a status, category, tier, source, owner or team by its code or name. */
     public Long choice(CustomerField field, String text) {
         return choices.getOrDefault(field, Map.of()).get(TextFold.fold(text));
+    }
+
+    /** Likewise one that is out of use: who has it may keep it, nobody gets it anew. */
+    Long retired(CustomerField field, String text) {
+        return retired.getOrDefault(field, Map.of()).get(TextFold.fold(text));
     }
 
     /** The constant of a kind, stage or gender by its name in code or by its label in either language. */
@@ -113,22 +93,11 @@ public final class CustomerLookups {
         return accounts.apply(code);
     }
 
-    String province(String text) {
-        return text == null ? null : find(provinces, text);
-    }
-
-    String commune(String provinceCode, String text) {
-        return provinceCode == null || text == null ? null : find(communes.getOrDefault(provinceCode, Map.of()), text);
-    }
-
-    private static String find(Map<String, String> byName, String text) {
-        String fold = TextFold.fold(text);
-        String code = byName.get(fold);
-        return code == null ? byName.get(withoutLevel(fold)) : code;
-    }
-
-    /** A known location's own name, else the name as it was typed. */
-    String locationName(String code, String typed) {
-        return locationNames.getOrDefault(code, typed);
+    /** What places are called. */
+    PlaceIndex places() {
+        if (places == null) {
+            places = load.get();
+        }
+        return places;
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import vn.sencrm.common.Database;
 import vn.sencrm.common.SqlFragment;
+import vn.sencrm.location.PlaceIndexSql;
 
 /** Reads a {@link CustomerLookups}: a handful of small tables, some milliseconds. */
 @ApplicationScoped
@@ -12,17 +13,19 @@ public class CustomerLookupsSql {
 
     private static final String CHOICES =
             """
-            select 'STATUS' as field, id, code, array[name_vi, name_en] as names
-            from customer_status where not archived
-            union all select 'CATEGORY', id, code, array[name_vi, name_en] from customer_category where not archived
-            union all select 'TIER', id, code, array[name_vi, name_en] from customer_tier where not archived
-            union all select 'SOURCE', id, code, array[name_vi, name_en] from customer_source where not archived
-            union all select 'TEAM', id, name, array[]::text[] from team where not archived
-            union all select 'OWNER', id, username, array[full_name] from app_user where active
+            select 'STATUS' as field, id, code, array[name_vi, name_en] as names, archived from customer_status
+            union all select 'CATEGORY', id, code, array[name_vi, name_en], archived from customer_category
+            union all select 'TIER', id, code, array[name_vi, name_en], archived from customer_tier
+            union all select 'SOURCE', id, code, array[name_vi, name_en], archived from customer_source
+            union all select 'TEAM', id, name, array[]::text[], archived from team
+            union all select 'OWNER', id, username, array[full_name], not active from app_user
             """;
 
     @Inject
     Database database;
+
+    @Inject
+    PlaceIndexSql places;
 
     /** All that a check of customers may look up. */
     public CustomerLookups load() {
@@ -32,11 +35,9 @@ public class CustomerLookupsSql {
                         CustomerField.valueOf(row.getString("field")),
                         row.getLong("id"),
                         row.getString("code"),
-                        List.of((String[]) row.getArray("names").getArray())));
-        List<CustomerLookups.Location> locations = database.list(
-                SqlFragment.of("select code, parent_code, name from location where not archived"),
-                row -> new CustomerLookups.Location(row.getString(1), row.getString(2), row.getString(3)));
-        return new CustomerLookups(choices, locations, this::accountByCode);
+                        List.of((String[]) row.getArray("names").getArray()),
+                        row.getBoolean("archived")));
+        return new CustomerLookups(choices, places::load, this::accountByCode);
     }
 
     private Long accountByCode(String code) {

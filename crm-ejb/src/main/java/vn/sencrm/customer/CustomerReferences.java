@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import vn.sencrm.identity.Right;
 
@@ -21,6 +22,11 @@ public class CustomerReferences {
     /** What may be chosen now, in its order: nothing archived, nobody inactive. */
     public CustomerChoices choices() {
         return new CustomerChoices(sql.choices(), sql.provinces());
+    }
+
+    /** What a customer has, also where it can no longer be chosen: an archived status, a user who has left. */
+    public Optional<CustomerChoices.Choice> find(CustomerField field, String code) {
+        return sql.find(field, code);
     }
 
     /** The names of all that these documents refer to, in one query. */

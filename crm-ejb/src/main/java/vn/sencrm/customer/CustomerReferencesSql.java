@@ -2,10 +2,13 @@ package vn.sencrm.customer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import vn.sencrm.common.Database;
 import vn.sencrm.common.SqlFragment;
@@ -16,19 +19,22 @@ class CustomerReferencesSql {
 
     private static final String CHOICES =
             """
-            select 'STATUS' field, code, name_vi, name_en, colour, position from customer_status where not archived
-            union all
-            select 'CATEGORY', code, name_vi, name_en, colour, position from customer_category where not archived
-            union all
-            select 'TIER', code, name_vi, name_en, colour, position from customer_tier where not archived
-            union all
-            select 'SOURCE', code, name_vi, name_en, colour, position from customer_source where not archived
-            union all
-            select 'TEAM', name, name, name, null, 0 from team where not archived
-            union all
-            select 'OWNER', username, full_name, full_name, null, 0 from app_user where active
-            order by field, position, name_vi
+            select * from (
+                select 'STATUS' field, code, name_vi, name_en, colour, purpose, position, archived from customer_status
+                union all
+                select 'CATEGORY', code, name_vi, name_en, colour, null, position, archived from customer_category
+                union all
+                select 'TIER', code, name_vi, name_en, colour, null, position, archived from customer_tier
+                union all
+                select 'SOURCE', code, name_vi, name_en, colour, null, position, archived from customer_source
+                union all
+                select 'TEAM', name, name, name, null, null, 0, archived from team
+                union all
+                select 'OWNER', username, full_name, full_name, null, null, 0, not active from app_user
+            ) as known
             """;
+
+    private static final String ORDER = " order by field, position, name_vi";
 
     private static final String NAMES =
             """
@@ -58,14 +64,24 @@ class CustomerReferencesSql {
     Database database;
 
     List<CustomerChoices.Choice> choices() {
-        return database.list(
-                SqlFragment.of(CHOICES),
-                row -> new CustomerChoices.Choice(
-                        CustomerField.valueOf(row.getString("field")),
-                        row.getString("code"),
-                        row.getString("name_vi"),
-                        row.getString("name_en"),
-                        row.getString("colour")));
+        return database.list(SqlFragment.of(CHOICES + "where not archived" + ORDER), CustomerReferencesSql::choice);
+    }
+
+    /** One of those that may be chosen, or that could be once. */
+    Optional<CustomerChoices.Choice> find(CustomerField field, String code) {
+        return database.first(
+                SqlFragment.of(CHOICES + "where field = ? and code = ?", field, code), CustomerReferencesSql::choice);
+    }
+
+    private static CustomerChoices.Choice choice(ResultSet row) throws SQLException {
+        String purpose = row.getString("purpose");
+        return new CustomerChoices.Choice(
+                CustomerField.valueOf(row.getString("field")),
+                row.getString("code"),
+                row.getString("name_vi"),
+                row.getString("name_en"),
+                row.getString("colour"),
+                purpose == null ? null : StatusPurpose.valueOf(purpose));
     }
 
     List<String> provinces() {

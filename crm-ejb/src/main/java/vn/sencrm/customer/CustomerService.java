@@ -85,7 +85,7 @@ public class CustomerService {
         Customer customer = locked(id);
         CustomerDocument current = customer.document();
         current.put(CustomerField.TAGS, sql.tags(id, currentUser.id()));
-        CheckedCustomer checked = CustomerCheck.ofChange(input, lookups.load());
+        CheckedCustomer checked = CustomerCheck.ofChange(input, lookups.load(), current);
         CustomerDocument changes = checked.orThrow().differingFrom(current);
         if (version < customer.version()) {
             refuseConflicts(customer, version, changes);

@@ -25,6 +25,13 @@ class ImportAccess {
                 .orElseThrow(() -> new NotFoundException("import-run", id));
     }
 
+    /** @throws ImportRefusedException NO_RIGHT when the user lacks it */
+    void require(String right) {
+        if (!currentUser.get().may(right)) {
+            throw new ImportRefusedException("NO_RIGHT");
+        }
+    }
+
     /** The user whose runs are listed, 0 for everybody's. */
     long scope() {
         Account user = currentUser.get();

@@ -60,6 +60,7 @@ public class ImportService {
             String type, String fileName, InputStream content, ImportOptions options, Map<String, String> mapping)
             throws IOException {
         ImportTarget target = targets.get(type);
+        access.require(target.right());
         String name = fileName.length() > NAME_LIMIT ? fileName.substring(fileName.length() - NAME_LIMIT) : fileName;
         StoredFile file = files.store(
                 name.isBlank() ? type : name, "application/octet-stream", content, config.maxBytes(), access.userId());
@@ -100,18 +101,12 @@ public class ImportService {
         ImportRun run = access.get(id);
         Map<String, String> checked = ImportMapping.checked(
                 mapping, run.headers(), targets.get(run.type()).fields());
-        boolean complete = isComplete(checked, options);
+        boolean complete = targets.get(run.type()).isComplete(checked.values(), options);
         ImportState state = complete ? ImportState.MAPPED : ImportState.UPLOADED;
         if (!runs.map(id, state, checked, options, complete ? null : MAPPING_NEEDED)) {
             throw new ImportRefusedException("INVALID_STATE", run.state().name());
         }
         return access.get(id);
-    }
-
-    /** New records need a name; a file of changes may do with codes. */
-    private static boolean isComplete(Map<String, String> mapping, ImportOptions options) {
-        return mapping.containsValue("name")
-                || options.onMatch() == ImportOptions.OnMatch.OVERWRITE && mapping.containsValue("code");
     }
 
     /**

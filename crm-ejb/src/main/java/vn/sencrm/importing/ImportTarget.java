@@ -1,8 +1,10 @@
 package vn.sencrm.importing;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import vn.sencrm.identity.Account;
+import vn.sencrm.identity.Right;
 import vn.sencrm.importing.sheet.SheetRow;
 
 /** A type of record that can be imported. Implementations are found by CDI. */
@@ -13,6 +15,21 @@ public interface ImportTarget {
 
     /** What columns may be mapped to, in the order of the template. */
     List<ImportField> fields();
+
+    /** The right that one needs beside that to import at all. */
+    default String right() {
+        return Right.CUSTOMER_IMPORT;
+    }
+
+    /**
+     * Whether enough columns are mapped to begin. New records need a name; a file of changes may do with codes.
+     *
+     * @param mapped the fields that a column feeds
+     */
+    default boolean isComplete(Collection<String> mapped, ImportOptions options) {
+        return mapped.contains("name")
+                || options.onMatch() == ImportOptions.OnMatch.OVERWRITE && mapped.contains("code");
+    }
 
     /** The check of a row, over what codes and names stand for at this moment; used by one thread. */
     Function<SheetRow, StagedRow> checker(ImportRun run);

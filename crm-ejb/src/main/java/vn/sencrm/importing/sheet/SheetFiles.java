@@ -2,6 +2,7 @@ package vn.sencrm.importing.sheet;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -15,7 +16,7 @@ public final class SheetFiles {
     private SheetFiles() {}
 
     /**
-     * Opens a workbook or CSV file.
+     * Opens a workbook, a CSV or a JSON file.
      *
      * @param name the name under which it was uploaded: a text file named .xlsx is refused
      * @throws UnreadableFileException when it is neither, or not one that we read
@@ -32,7 +33,7 @@ public final class SheetFiles {
         if (name.toLowerCase(Locale.ROOT).matches(".*\\.xls[xmb]?")) {
             throw new UnreadableFileException(UnreadableFileException.NOT_A_WORKBOOK);
         }
-        return new CsvReader(file);
+        return isJson(signature) ? new JsonReader(file) : new CsvReader(file);
     }
 
     private static byte[] signature(Path file) throws IOException {
@@ -43,6 +44,13 @@ public final class SheetFiles {
 
     private static boolean isZip(byte[] head) {
         return head.length >= 4 && head[0] == 'P' && head[1] == 'K' && head[2] == 3 && head[3] == 4;
+    }
+
+    /** A table's first column is not called so. */
+    private static boolean isJson(byte[] head) {
+        String text =
+                new String(head, StandardCharsets.UTF_8).replace("\uFEFF", "").strip();
+        return text.startsWith("[") && !text.startsWith("[A") || text.startsWith("{");
     }
 
     private static boolean isOle2(byte[] head) {

@@ -20,6 +20,8 @@ public class UnreadableFileException extends CrmException {
     public static final String TOO_MANY_COLUMNS = "TOO_MANY_COLUMNS";
     public static final String NO_HEADER = "NO_HEADER";
     public static final String NO_ROWS = "NO_ROWS";
+    /** A file that begins like JSON and is not, or not an array of objects. */
+    public static final String NOT_JSON = "NOT_JSON";
     /** A text file that is not UTF-8. */
     public static final String ENCODING = "ENCODING";
 

@@ -17,6 +17,7 @@ import vn.sencrm.customer.CustomerQueries;
 import vn.sencrm.customer.CustomerReferences;
 import vn.sencrm.customer.CustomerService;
 import vn.sencrm.customer.CustomerView;
+import vn.sencrm.customer.StatusPurpose;
 import vn.sencrm.customer.bin.Belongings;
 import vn.sencrm.customer.bin.RecycleBin;
 import vn.sencrm.identity.Right;
@@ -204,7 +205,7 @@ public class CustomerDetailBacking implements Serializable {
 
     // --- path
 
-    /** The statuses in their order; those by which a customer leaves the path (red ones) stand at its end. */
+    /** The statuses in their order; those by which a customer leaves the path stand at its end. */
     public List<Step> getSteps() {
         if (steps == null) {
             List<CustomerChoices.Choice> path =
@@ -230,7 +231,7 @@ public class CustomerDetailBacking implements Serializable {
     }
 
     private static boolean isExit(CustomerChoices.Choice status) {
-        return "red".equals(status.colour());
+        return status.purpose() == StatusPurpose.LOST;
     }
 
     // --- facts

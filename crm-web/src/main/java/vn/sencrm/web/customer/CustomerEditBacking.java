@@ -349,8 +349,9 @@ public class CustomerEditBacking implements Serializable {
         if (base.isEmpty() || options.stream().anyMatch(option -> option.code().equals(base))) {
             return options;
         }
-        return Stream.concat(options.stream(), Stream.of(new CustomerChoices.Choice(field, base, base, base, null)))
-                .toList();
+        CustomerChoices.Choice own =
+                references.find(field, base).orElseGet(() -> new CustomerChoices.Choice(field, base, base, base, null));
+        return Stream.concat(options.stream(), Stream.of(own)).toList();
     }
 
     private List<CustomerChoices.Choice> constants(CustomerField field) {
@@ -364,11 +365,6 @@ public class CustomerEditBacking implements Serializable {
     public List<CustomerStage> getStages() {
         CustomerStage end = state.kind == CustomerKind.INDIVIDUAL ? CustomerStage.CONTACT : CustomerStage.ACCOUNT;
         return List.of(CustomerStage.RAW, CustomerStage.LEAD, end);
-    }
-
-    /** The provinces of today, and the one that an old address has. */
-    public List<String> provinces(String own) {
-        return with(choices().provinces(), own);
     }
 
     public List<String> networks(String own) {

@@ -29,7 +29,7 @@ import vn.sencrm.web.shell.Texts;
 public class CustomerWords {
 
     private static final Map<String, String> TONES =
-            Map.of("blue", "info", "orange", "warn", "green", "ok", "red", "bad");
+            Map.of("blue", "info", "orange", "warn", "green", "ok", "red", "bad", "teal", "brand", "pink", "lotus");
 
     private final Texts texts;
     private final Formats formats;

@@ -22,7 +22,7 @@ import vn.sencrm.web.shell.Texts;
 public class ImportNewBacking implements Serializable {
 
     private static final long serialVersionUID = 1L;
-    private static final String TYPE = "customers";
+    private static final String CUSTOMERS = "customers";
 
     @Inject
     transient ImportService imports;
@@ -45,7 +45,7 @@ public class ImportNewBacking implements Serializable {
             return null;
         }
         try (InputStream content = file.getInputStream()) {
-            ImportRun run = imports.upload(TYPE, name(), content, ImportOptions.DEFAULT, null);
+            ImportRun run = imports.upload(getType(), name(), content, ImportOptions.DEFAULT, null);
             return "/importing/run.xhtml?faces-redirect=true&id=" + run.id();
         } catch (FileTooLargeException e) {
             say(texts.error(e));
@@ -61,6 +61,16 @@ public class ImportNewBacking implements Serializable {
 
     private void say(String text) {
         faces.addMessage("form:file", new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
+    }
+
+    /** What is imported: customers unless the address or the form says otherwise. */
+    public String getType() {
+        String asked = faces.getExternalContext().getRequestParameterMap().get("type");
+        return asked != null && queries.types().contains(asked) ? asked : CUSTOMERS;
+    }
+
+    public String getTitle() {
+        return texts.message("import_new.title." + getType());
     }
 
     public int getMaxMegabytes() {

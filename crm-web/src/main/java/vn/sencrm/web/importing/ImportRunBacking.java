@@ -74,6 +74,11 @@ public class ImportRunBacking implements Serializable {
         return run;
     }
 
+    /** Customers have a kind and a stage; other records do not. */
+    public boolean isOfCustomers() {
+        return getRun().type().equals("customers");
+    }
+
     public boolean isOpen() {
         return getRun().state().isOpen();
     }
@@ -155,7 +160,7 @@ public class ImportRunBacking implements Serializable {
 
     /** The columns that tell which row it is, and those with a fault in a row shown. */
     public List<Integer> getIssueColumns() {
-        Stream<Integer> telling = Stream.of("code", "name", "phones", "emails")
+        Stream<Integer> telling = Stream.of("code", "name", "phones", "emails", "location.code", "location.name")
                 .flatMap(field -> getRun().columnsOf(field).stream().limit(1));
         Stream<Integer> faulty = getIssues().stream()
                 .flatMap(issue -> issue.problems().stream())

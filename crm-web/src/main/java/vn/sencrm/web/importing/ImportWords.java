@@ -41,8 +41,12 @@ public class ImportWords {
         if (!OF_ANY_FIELD.contains(problem.code())) {
             return sentence;
         }
-        String field = problem.field().replaceAll("[\\[.].*", "");
-        return texts.message("general.problem", texts.message("customer.field." + field), sentence);
+        String own = "import.field." + problem.field();
+        String label = texts.message(own);
+        if (label.equals(own)) {
+            label = texts.message("customer.field." + problem.field().replaceAll("[\\[.].*", ""));
+        }
+        return texts.message("general.problem", label, sentence);
     }
 
     /** All that is wrong with a row. */

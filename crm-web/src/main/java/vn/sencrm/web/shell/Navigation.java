@@ -63,6 +63,8 @@ public class Navigation {
                             new Entry("roles", "shield", "/role/list.xhtml", Right.USER_MANAGE),
                             new Entry("bin", "trash", "/customer/bin.xhtml", Right.CUSTOMER_DELETE),
                             new Entry("access", "eye", "/access/why.xhtml", Right.USER_MANAGE),
+                            new Entry("catalogues", "book", "/catalogue/list.xhtml", Right.CONFIGURE),
+                            new Entry("tags", "tags", "/tag/list.xhtml", Right.CUSTOMER_EDIT),
                             new Entry("jobs", "cog", "/job/list.xhtml", Right.JOB_VIEW))));
 
     private static final List<Entry> CREATE = List.of(

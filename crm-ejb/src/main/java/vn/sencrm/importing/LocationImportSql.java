@@ -1,0 +1,111 @@
+package vn.sencrm.importing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import vn.sencrm.common.Database;
+
+/** Decides and applies staged rows of provinces and communes, in sets; a file of the whole country takes a second. */
+@ApplicationScoped
+class LocationImportSql {
+
+    private static final String DECIDE =
+            """
+            insert into import_verdict (run_id, row_no, verdict, error_code, error_field)
+            select r.run_id, r.row_no,
+                   case when j.refusal is not null then 'REFUSE'
+                        when l.code is null then 'CREATE'
+                        when :skip then 'SKIP'
+                        when l.name = r.name and coalesce(r.former, '[]') <@ (
+                             select coalesce(jsonb_agg(a.name), '[]') from location_alias a where a.location_code = l.code)
+                             then 'UNCHANGED'
+                        else 'UPDATE' end,
+                   j.refusal, coalesce(r.error_field, case when j.refusal = 'PROVINCE_REFUSED' then 'location.province'
+                                                           when j.refusal is not null then 'location.code' end)
+            from (select i.run_id, i.row_no, i.code, i.error_code, i.error_field, i.doc ->> 'location.name' as name,
+                         i.doc ->> 'location.province' as province, i.doc -> 'location.former' as former,
+                         row_number() over (partition by i.code, i.error_code is null order by i.row_no) as nth
+                  from import_row i where i.run_id = :run) r
+            left join location l on l.code = r.code
+            left join location p on p.code = r.province and p.parent_code is null
+            cross join lateral (select case
+                when r.error_code is not null then r.error_code
+                when r.nth > 1 then 'DUP_IN_FILE'
+                when l.code is not null and l.parent_code is distinct from r.province then 'PLACE_DIFFERS'
+                when r.province is not null and p.code is null and not exists (
+                    select from import_row q where q.run_id = :run and q.code = r.province and q.error_code is null
+                    and q.doc -> 'location.province' is null) then 'PROVINCE_REFUSED'
+                end as refusal) j
+            """;
+
+    private static final String INSERT =
+            """
+            insert into location (code, parent_code, level, name, name_fold)
+            select r.code, r.doc ->> 'location.province',
+                   case when r.doc -> 'location.province' is null then 'PROVINCE' else 'COMMUNE' end,
+                   r.doc ->> 'location.name', r.name_fold
+            from import_verdict v join import_row r using (run_id, row_no)
+            where v.run_id = :run and v.verdict = 'CREATE'
+            """;
+
+    private static final String UPDATE =
+            """
+            update location l
+            set name = r.doc ->> 'location.name', name_fold = r.name_fold, version = l.version + 1
+            from import_verdict v join import_row r using (run_id, row_no)
+            where v.run_id = :run and v.verdict = 'UPDATE' and v.row_no > :after and v.row_no <= :upTo
+            and l.code = r.code
+            """;
+
+    private static final String FORMER =
+            """
+            insert into location_alias (id, location_code, name)
+            select nextval('location_alias_seq'), r.code, f.name
+            from import_verdict v join import_row r using (run_id, row_no)
+            cross join lateral jsonb_array_elements_text(r.doc -> 'location.former') as f (name)
+            where v.run_id = :run and v.verdict in ('CREATE', 'UPDATE') and v.row_no > :after and v.row_no <= :upTo
+            on conflict do nothing
+            """;
+
+    private static final String AUDIT =
+            """
+            insert into audit_entry (at, actor_id, cause, cause_id, entity, entity_id, version, action, before, after)
+            select :at, :actor, 'IMPORT', :run, 'location', 0, l.version,
+                   case v.verdict when 'CREATE' then 'CREATE' else 'UPDATE' end, null, r.doc
+            from import_verdict v join import_row r using (run_id, row_no) join location l on l.code = r.code
+            where v.run_id = :run and v.verdict in ('CREATE', 'UPDATE') and v.row_no > :after and v.row_no <= :upTo
+            """;
+
+    @Inject
+    Database database;
+
+    @Inject
+    Clock clock;
+
+    void decide(ImportRun run) {
+        boolean skip = run.options().onMatch() == ImportOptions.OnMatch.SKIP;
+        database.update(NamedSql.of("delete from import_verdict where run_id = :run", "run", run.id()));
+        database.update(NamedSql.of(DECIDE, "run", run.id(), "skip", skip));
+    }
+
+    /** Before any commune: steps may run side by side, and a commune needs its province. */
+    void insertProvinces(long run) {
+        database.update(
+                NamedSql.of(INSERT + "and r.doc -> 'location.province' is null on conflict do nothing", "run", run));
+    }
+
+    void apply(long run, long actor, int after, int upTo) {
+        database.update(NamedSql.of(
+                INSERT + "and v.row_no > :after and v.row_no <= :upTo on conflict do nothing",
+                "run",
+                run,
+                "after",
+                after,
+                "upTo",
+                upTo));
+        database.update(NamedSql.of(UPDATE, "run", run, "after", after, "upTo", upTo));
+        database.update(NamedSql.of(FORMER, "run", run, "after", after, "upTo", upTo));
+        database.update(
+                NamedSql.of(AUDIT, "at", clock.instant(), "actor", actor, "run", run, "after", after, "upTo", upTo));
+    }
+}

@@ -1,0 +1,28 @@
+package vn.sencrm.location;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * A province or commune as administrators see it.
+ *
+ * @param provinceCode a commune's province, null for a province
+ * @param former what it was called before, or is called otherwise
+ * @param communes how many communes in use a province has
+ * @param addresses how many addresses of customers stand for it, counted up to {@value LocationSql#COUNTED}
+ */
+public record LocationRow(
+        String code,
+        String provinceCode,
+        int version,
+        String name,
+        boolean archived,
+        List<String> former,
+        int communes,
+        long addresses)
+        implements Serializable {
+
+    public boolean isUsed() {
+        return addresses > 0 || communes > 0;
+    }
+}

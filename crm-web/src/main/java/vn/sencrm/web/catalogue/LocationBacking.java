@@ -1,0 +1,213 @@
+package vn.sencrm.web.catalogue;
+
+import static vn.sencrm.common.JsonProviders.JSON;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.Serializable;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import vn.sencrm.audit.Cause;
+import vn.sencrm.identity.Right;
+import vn.sencrm.location.LocationInput;
+import vn.sencrm.location.LocationRow;
+import vn.sencrm.location.LocationService;
+import vn.sencrm.web.shell.Formats;
+import vn.sencrm.web.shell.Notices;
+import vn.sencrm.web.shell.Texts;
+
+/** Provinces; the communes of one ({@code ?in=79}); or what a search finds in both (LOC-1). */
+@Named
+@RequestScoped
+public class LocationBacking implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final int FOUND = 200;
+
+    /** The count that means "this many, or more". */
+    private static final long COUNTED = 10_000;
+
+    @Inject
+    transient LocationService service;
+
+    @Inject
+    transient Texts texts;
+
+    @Inject
+    transient Formats formats;
+
+    @Inject
+    transient Notices notices;
+
+    @Inject
+    transient FacesContext faces;
+
+    @Inject
+    transient ExternalContext external;
+
+    private final Map<String, String> form = new LinkedHashMap<>();
+    private transient List<LocationRow> rows;
+    private transient LocationRow province;
+    private String search;
+    private String in;
+    private boolean archived;
+
+    @PostConstruct
+    void readAddress() {
+        search = sent("q").strip();
+        in = sent("in");
+        archived = Boolean.parseBoolean(sent("archived"));
+    }
+
+    /** Answers who may not before anything is shown. */
+    public void open() throws IOException {
+        if (!external.isUserInRole(Right.CONFIGURE)) {
+            external.responseSendError(HttpServletResponse.SC_FORBIDDEN, null);
+            faces.responseComplete();
+        } else if (!in.isEmpty()) {
+            getProvince();
+        }
+    }
+
+    // ---- what the page shows
+
+    /** The province whose communes are shown, or null. */
+    public LocationRow getProvince() {
+        if (province == null && !in.isEmpty()) {
+            province = service.get(in);
+        }
+        return province;
+    }
+
+    public String getTitle() {
+        return in.isEmpty()
+                ? texts.message("catalogue.of.locations")
+                : getProvince().name();
+    }
+
+    public List<LocationRow> getRows() {
+        if (rows == null) {
+            if (!search.isEmpty()) {
+                rows = service.search(search, archived, FOUND);
+            } else {
+                rows = in.isEmpty() ? service.provinces(archived) : service.communes(in, archived);
+            }
+        }
+        return rows;
+    }
+
+    /** Whether the search found more than is shown. */
+    public boolean isCut() {
+        return getRows().size() == FOUND;
+    }
+
+    public String addresses(LocationRow row) {
+        String number = formats.number(row.addresses());
+        return row.addresses() < COUNTED ? number : texts.message("catalogue.uses.more", number);
+    }
+
+    public String question(LocationRow row) {
+        return texts.message("location_list.delete.question", row.name());
+    }
+
+    public String former(LocationRow row) {
+        return String.join("; ", row.former());
+    }
+
+    /** What the dialog is filled with to change a place. */
+    public String json(LocationRow row) {
+        return JSON.createObjectBuilder()
+                .add("id", row.code())
+                .add("version", Integer.toString(row.version()))
+                .add("code", row.code())
+                .add("name", row.name())
+                .add("former", String.join("\n", row.former()))
+                .build()
+                .toString();
+    }
+
+    // ---- what the user does
+
+    /** Adds the place of the form, to the province that is shown, or changes the one whose code it carries. */
+    public void save() throws IOException {
+        List<String> former =
+                Arrays.stream(form.getOrDefault("former", "").split("[;\\n]")).toList();
+        String code = form.getOrDefault("code", "");
+        LocationInput input = new LocationInput(code, in, form.getOrDefault("name", ""), former);
+        LocationRow saved = sent("id").isEmpty()
+                ? service.add(input, Cause.FORM)
+                : service.change(sent("id"), version(), input, Cause.FORM);
+        notices.success("catalogue.message.info.saved", saved.name());
+        stay();
+    }
+
+    /** What was pressed in a row. */
+    public void act() throws IOException {
+        String code = sent("id");
+        switch (sent("act")) {
+            case "archive" ->
+                notices.success(
+                        "location_list.message.info.archived",
+                        service.archive(code, version(), true, Cause.FORM).name());
+            case "unarchive" ->
+                notices.success(
+                        "catalogue.message.info.unarchived",
+                        service.archive(code, version(), false, Cause.FORM).name());
+            case "delete" -> {
+                LocationRow row = service.get(code);
+                service.delete(code, version(), Cause.FORM);
+                notices.success("catalogue.message.info.deleted", row.name());
+            }
+            default -> {
+                // made up: nothing is done
+            }
+        }
+        stay();
+    }
+
+    private void stay() throws IOException {
+        external.redirect(external.getRequestContextPath() + "/location/list.xhtml?in="
+                + URLEncoder.encode(in, StandardCharsets.UTF_8) + (archived ? "&archived=true" : ""));
+    }
+
+    private int version() {
+        return sent("version").matches("\\d{1,9}") ? Integer.parseInt(sent("version")) : 0;
+    }
+
+    private String sent(String parameter) {
+        return external.getRequestParameterMap().getOrDefault(parameter, "");
+    }
+
+    /** The dialog's inputs by their names in JSON; the page writes into it. */
+    public Map<String, String> getForm() {
+        return form;
+    }
+
+    /** The page shares its parts with those of catalogues, which are told apart by this. */
+    public String getOf() {
+        return "locations";
+    }
+
+    public String getSearch() {
+        return search;
+    }
+
+    public String getIn() {
+        return in;
+    }
+
+    public boolean isArchived() {
+        return archived;
+    }
+}

@@ -43,6 +43,7 @@ final class ListBench {
             condition("createdAt", "within", "\"P-30D\""),
             condition("emails", "notempty", "null"),
             condition("taxCode", "notempty", "null"));
+
     private static final double SLOW_MILLIS = 30_000;
     private static final long SEED = 1;
 
@@ -67,11 +68,7 @@ final class ListBench {
             visit.measure(figures, prefix(user) + "page", WARM_UP, REQUESTS, i -> PAGE);
             List<Long> ids = samples(user).stream().map(SampleCustomer::number).toList();
             visit.measure(
-                    figures,
-                    prefix(user) + "detail",
-                    WARM_UP,
-                    REQUESTS,
-                    i -> DETAIL + (ids.get(i % ids.size()) + 1));
+                    figures, prefix(user) + "detail", WARM_UP, REQUESTS, i -> DETAIL + (ids.get(i % ids.size()) + 1));
         }
         fill(BROWSED);
         new Browsing(figures, server, samples("admin")).run();

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import vn.sencrm.common.Database;
+import vn.sencrm.common.NamedSql;
 
 /** Decides and applies staged rows of provinces and communes, in sets; a file of the whole country takes a second. */
 @ApplicationScoped

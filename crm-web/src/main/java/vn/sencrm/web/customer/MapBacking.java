@@ -55,7 +55,7 @@ public class MapBacking implements Serializable {
             parsed = FilterParser.parse(filter, CustomerFilterFields.ALL);
         } catch (CrmException unreadable) {
             parsed = Filter.ALL;
-            String text = texts.message("customer_list.message.warn.filter");
+            String text = texts.message("customer_map.message.warn.filter");
             faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_WARN, text, null));
         }
         filter = parsed.equals(Filter.ALL) ? null : parsed.toJson();

@@ -48,7 +48,7 @@ class BulkChoicesSql {
 
     List<TeamChoice> teams() {
         return database.list(
-                SqlFragment.of("select name, mode from team order by lower(name)"),
+                SqlFragment.of("select name, mode from team where not archived order by lower(name)"),
                 row -> new TeamChoice(row.getString(1), row.getString(2)));
     }
 }

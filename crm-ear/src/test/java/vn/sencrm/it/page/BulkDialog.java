@@ -47,6 +47,7 @@ public final class BulkDialog extends OpenedPage {
 
     /** Confirms what is refused: the dialog stays and says why. */
     public BulkDialog confirmInVain() {
+        dialog.locator(".notice").evaluateAll("all => all.forEach(notice => notice.remove())");
         id("bulkConfirm").click();
         dialog.locator(".bulk-ask .notice").waitFor();
         return this;

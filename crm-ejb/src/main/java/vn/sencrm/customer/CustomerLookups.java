@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import vn.sencrm.common.TextFold;
+import vn.sencrm.customer.attribute.AttributeType;
+import vn.sencrm.customer.attribute.Attributes;
 
 /**
  * What codes and names stand for: statuses, users, teams, locations … as they were when it was loaded. Immutable once
@@ -42,17 +44,20 @@ public final class CustomerLookups {
     private final Map<String, String> locationNames = new HashMap<>();
     private final Map<CustomerField, Map<String, String>> constants;
     private final Function<String, Long> accounts;
+    private final Attributes attributes;
 
     /**
      * @param choices a name of two different records is known as neither
      * @param accounts finds a customer by its code, null where accounts cannot be named
      */
-    CustomerLookups(List<Choice> choices, List<Location> locations, Function<String, Long> accounts) {
+    CustomerLookups(
+            List<Choice> choices, List<Location> locations, Function<String, Long> accounts, Attributes attributes) {
         choices.forEach(choice -> byText(choice).put(TextFold.fold(choice.code()), choice.id()));
         addNames(choices);
         locations.forEach(this::add);
         this.constants = CustomerConstants.byFold();
         this.accounts = accounts;
+        this.attributes = attributes;
     }
 
     /** A name counts where no code is the same and no other record has it. */
@@ -107,6 +112,16 @@ public final class CustomerLookups {
     /** The constant of a kind, stage or gender by its name in code or by its label in either language. */
     String constant(CustomerField field, String text) {
         return constants.get(field).get(TextFold.fold(text));
+    }
+
+    /** The attributes that the company defines. */
+    public Attributes attributes() {
+        return attributes;
+    }
+
+    /** For which type of attribute a stored file was sent, if this user may refer to it; else null. */
+    AttributeType file(long id) {
+        return null;
     }
 
     Long account(String code) {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import vn.sencrm.common.Database;
 import vn.sencrm.common.SqlFragment;
+import vn.sencrm.customer.attribute.AttributesSql;
 
 /** Reads a {@link CustomerLookups}: a handful of small tables, some milliseconds. */
 @ApplicationScoped
@@ -24,6 +25,9 @@ public class CustomerLookupsSql {
     @Inject
     Database database;
 
+    @Inject
+    AttributesSql attributes;
+
     /** All that a check of customers may look up. */
     public CustomerLookups load() {
         List<CustomerLookups.Choice> choices = database.list(
@@ -36,7 +40,7 @@ public class CustomerLookupsSql {
         List<CustomerLookups.Location> locations = database.list(
                 SqlFragment.of("select code, parent_code, name from location where not archived"),
                 row -> new CustomerLookups.Location(row.getString(1), row.getString(2), row.getString(3)));
-        return new CustomerLookups(choices, locations, this::accountByCode);
+        return new CustomerLookups(choices, locations, this::accountByCode, attributes.load());
     }
 
     private Long accountByCode(String code) {

@@ -81,7 +81,7 @@ public class CustomerService {
         }
         CustomerDocument current = customer.document();
         current.put(CustomerField.TAGS, sql.tags(id, currentUser.id()));
-        CheckedCustomer checked = CustomerCheck.ofChange(input, lookups.load());
+        CheckedCustomer checked = CustomerCheck.ofChange(input, lookups.load(), current);
         CustomerDocument changes = checked.orThrow().differingFrom(current);
         if (version < customer.version()) {
             refuseConflicts(customer, version, changes);
@@ -129,7 +129,7 @@ public class CustomerService {
                 customer.id(),
                 customer.version(),
                 AuditSql.UPDATE,
-                current.restrictedTo(changes.fields()).toJson(),
+                current.restrictedTo(changes).toJson(),
                 changes.toJson());
     }
 

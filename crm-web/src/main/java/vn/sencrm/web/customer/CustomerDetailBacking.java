@@ -133,7 +133,7 @@ public class CustomerDetailBacking implements Serializable {
     public String getMissing() {
         return all().stream()
                 .filter(fact -> fact.items().isEmpty())
-                .map(fact -> label(fact.name()))
+                .map(this::label)
                 .collect(Collectors.joining(", "));
     }
 
@@ -144,7 +144,12 @@ public class CustomerDetailBacking implements Serializable {
         return all;
     }
 
-    public String label(String field) {
+    /** An attribute's own name, or what the customer's kind calls the field. */
+    public String label(CustomerFacts.Fact fact) {
+        return fact.label() == null ? label(fact.name()) : fact.label();
+    }
+
+    private String label(String field) {
         String key = "customer.field." + field;
         String own = texts.message(key + "." + getCustomer().kind());
         return own.startsWith(key) ? texts.message(key) : own;

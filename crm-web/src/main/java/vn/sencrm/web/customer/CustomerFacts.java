@@ -3,8 +3,10 @@ package vn.sencrm.web.customer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import vn.sencrm.customer.Address;
 import vn.sencrm.customer.CustomerField;
@@ -13,6 +15,7 @@ import vn.sencrm.customer.CustomerView;
 import vn.sencrm.customer.LabelledValue;
 import vn.sencrm.customer.Person;
 import vn.sencrm.customer.SocialAccount;
+import vn.sencrm.customer.attribute.Attribute;
 import vn.sencrm.web.shell.Formats;
 import vn.sencrm.web.shell.Texts;
 
@@ -24,8 +27,9 @@ class CustomerFacts {
      * A field and what it holds; without items it is empty.
      *
      * @param name the field's name in JSON
+     * @param label of an attribute, which has a name of its own; else null
      */
-    public record Fact(String name, List<Item> items) {}
+    public record Fact(String name, String label, List<Item> items) {}
 
     /**
      * One value.
@@ -39,12 +43,20 @@ class CustomerFacts {
         }
     }
 
-    /** Shown elsewhere on the page. */
+    /** Shown elsewhere on the page, or one by one. */
     private static final List<CustomerField> ELSEWHERE = List.of(
-            CustomerField.CODE, CustomerField.KIND, CustomerField.STAGE, CustomerField.NAME, CustomerField.TAGS);
+            CustomerField.CODE,
+            CustomerField.KIND,
+            CustomerField.STAGE,
+            CustomerField.NAME,
+            CustomerField.TAGS,
+            CustomerField.ATTRIBUTES);
 
     @Inject
     CustomerWords words;
+
+    @Inject
+    AttributeWords attributes;
 
     @Inject
     Texts texts;
@@ -57,11 +69,25 @@ class CustomerFacts {
         for (Section section : Section.values()) {
             for (CustomerField field : CustomerField.of(customer.kind(), section)) {
                 if (!ELSEWHERE.contains(field)) {
-                    facts.add(new Fact(field.jsonName(), items(customer, field)));
+                    facts.add(new Fact(field.jsonName(), null, items(customer, field)));
                 }
             }
         }
+        facts.addAll(attributes(customer));
         return facts;
+    }
+
+    /** Those of the customer's kind, and whatever else has a value: an archived one, one of another kind. */
+    private List<Fact> attributes(CustomerView customer) {
+        Set<String> codes = new LinkedHashSet<>();
+        attributes.definitions().of(customer.kind()).forEach(attribute -> codes.add(attribute.code()));
+        codes.addAll(customer.attributes().keySet());
+        return codes.stream()
+                .map(code -> new Fact(
+                        Attribute.JSON_PREFIX + code,
+                        attributes.label(code),
+                        text(attributes.value(code, customer.attributes().get(code)))))
+                .toList();
     }
 
     private List<Item> items(CustomerView customer, CustomerField field) {

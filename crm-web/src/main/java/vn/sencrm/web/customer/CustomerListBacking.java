@@ -17,9 +17,8 @@ import vn.sencrm.common.Page;
 import vn.sencrm.common.filter.Filter;
 import vn.sencrm.common.filter.Filter.Condition;
 import vn.sencrm.common.filter.FilterOp;
-import vn.sencrm.common.filter.FilterParser;
 import vn.sencrm.common.filter.FilterSentence;
-import vn.sencrm.customer.CustomerFilterFields;
+import vn.sencrm.customer.CustomerFilters;
 import vn.sencrm.customer.CustomerListRequest;
 import vn.sencrm.customer.CustomerPage;
 import vn.sencrm.customer.CustomerQueries;
@@ -61,6 +60,9 @@ public class CustomerListBacking implements Serializable {
 
     @Inject
     transient FilterChoices found;
+
+    @Inject
+    transient CustomerFilters filterFields;
 
     @Inject
     transient SavedFilters filters;
@@ -149,7 +151,7 @@ public class CustomerListBacking implements Serializable {
 
     private void readFilter() {
         try {
-            filter = FilterParser.parse(filterJson, CustomerFilterFields.ALL);
+            filter = filterFields.parseKept(filterJson);
             filterJson = filter.equals(Filter.ALL) ? null : filter.toJson();
         } catch (CrmException unreadable) {
             broken = texts.error(unreadable);
@@ -294,7 +296,7 @@ public class CustomerListBacking implements Serializable {
             Filter part = rest.remove(i);
             String json = rest.isEmpty() ? null : new Filter.And(rest).toJson();
             all.add(new Chip(
-                    FilterSentence.of(part, CustomerFilterFields.ALL, labels),
+                    FilterSentence.of(part, filterFields.fields(filter), labels),
                     address().withFilter(json)));
         }
         return all;

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import vn.sencrm.audit.AuditEntry;
 import vn.sencrm.audit.AuditSql;
 import vn.sencrm.customer.CustomerDocument;
@@ -32,6 +33,9 @@ class CustomerTimeline {
 
     @Inject
     CustomerWords words;
+
+    @Inject
+    AttributeWords attributes;
 
     @Inject
     CurrentUser currentUser;
@@ -64,9 +68,15 @@ class CustomerTimeline {
     }
 
     private List<Line> lines(AuditEntry audit, CustomerDocument before, CustomerDocument after, CustomerNames names) {
-        return after.fields().stream()
-                .map(field -> line(audit, field, before.get(field), after.get(field), names))
-                .toList();
+        Stream<Line> fields = after.fields().stream()
+                .filter(field -> field != CustomerField.ATTRIBUTES)
+                .map(field -> line(audit, field, before.get(field), after.get(field), names));
+        Stream<Line> own = after.attributes().entrySet().stream()
+                .map(entry -> new Line(
+                        attributes.label(entry.getKey()),
+                        attributes.value(entry.getKey(), before.attributes().get(entry.getKey())),
+                        attributes.value(entry.getKey(), entry.getValue())));
+        return Stream.concat(fields, own).toList();
     }
 
     /** Tags of somebody else may be private ones: that they changed is said, not how. */

@@ -15,11 +15,8 @@ final class TestAttributes {
     /** The definition as it was answered. */
     static JsonObject define(String type, String... choices) {
         String code = "t" + Unique.word().toLowerCase(java.util.Locale.ROOT);
-        return define(code, "Thuộc tính " + code, type, choices);
-    }
-
-    static JsonObject define(String code, String nameVi, String type, String... choices) {
-        Answer made = Api.of(TestUsers.administrator()).post("/customer-attributes", body(code, nameVi, type, choices));
+        Answer made = Api.of(TestUsers.administrator())
+                .post("/customer-attributes", body(code, "Thuộc tính " + code, type, choices));
         assertThat(made.status()).as(made.body()).isEqualTo(201);
         return made.json();
     }

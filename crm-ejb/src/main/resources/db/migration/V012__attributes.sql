@@ -34,6 +34,13 @@ create table customer_attribute_choice (
 );
 create unique index customer_attribute_choice_uq on customer_attribute_choice (attribute_id, upper(code));
 
+-- A file that was sent as the value of an attribute: what may be referred to, and by whom before a customer has it.
+create table customer_attribute_file (
+    file_id      bigint primary key references stored_file on delete cascade,
+    attribute_id bigint not null references customer_attribute on delete cascade
+);
+create index customer_attribute_file_attribute_ix on customer_attribute_file (attribute_id);
+
 -- Equality by containment. Customers without attributes are not in it and cost nothing.
 create index customer_attributes_ix on customer using gin (attributes jsonb_path_ops) where attributes is not null;
 

@@ -4,6 +4,7 @@ import static vn.sencrm.customer.CustomerField.KIND;
 import static vn.sencrm.customer.CustomerField.NAME;
 import static vn.sencrm.customer.CustomerField.STAGE;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -28,6 +29,7 @@ import vn.sencrm.common.Website;
 import vn.sencrm.common.YesNo;
 import vn.sencrm.customer.attribute.Attribute;
 import vn.sencrm.customer.attribute.AttributeCheck;
+import vn.sencrm.customer.attribute.AttributeType;
 
 /**
  * The one check of a customer's values (CUS-4): form, import and API alike. It reads no database; what codes and names
@@ -334,8 +336,8 @@ public final class CustomerCheck {
 
     /** An archived attribute may be cleared, or said again as it is. */
     private Object attribute(Attribute attribute, Object given) {
-        Checked<Object> checked = AttributeCheck.check(attribute, given, lookups::file);
         Object now = current.attributes().get(attribute.code());
+        Checked<Object> checked = AttributeCheck.check(attribute, given, id -> file(attribute, now, id));
         checked.problemAt(attribute.jsonName()).ifPresent(problems::add);
         checked.warningAt(attribute.jsonName()).ifPresent(warnings::add);
         if (attribute.archived() && checked.value() != null && !checked.value().equals(now)) {
@@ -345,6 +347,12 @@ public final class CustomerCheck {
             problems.add(new FieldProblem(attribute.jsonName(), REQUIRED));
         }
         return checked.value();
+    }
+
+    /** What the customer has may stay, whoever sent it. */
+    private AttributeType file(Attribute attribute, Object now, long id) {
+        boolean same = now instanceof BigDecimal number && number.equals(BigDecimal.valueOf(id));
+        return same ? attribute.type() : lookups.file(id);
     }
 
     private boolean isRequired(Attribute attribute) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import vn.sencrm.common.TextFold;
 import vn.sencrm.customer.attribute.AttributeType;
 import vn.sencrm.customer.attribute.Attributes;
@@ -45,19 +46,26 @@ public final class CustomerLookups {
     private final Map<CustomerField, Map<String, String>> constants;
     private final Function<String, Long> accounts;
     private final Attributes attributes;
+    private final LongFunction<AttributeType> files;
 
     /**
      * @param choices a name of two different records is known as neither
      * @param accounts finds a customer by its code, null where accounts cannot be named
+     * @param files the type of attribute for which this user sent a file; null for any other
      */
     CustomerLookups(
-            List<Choice> choices, List<Location> locations, Function<String, Long> accounts, Attributes attributes) {
+            List<Choice> choices,
+            List<Location> locations,
+            Function<String, Long> accounts,
+            Attributes attributes,
+            LongFunction<AttributeType> files) {
         choices.forEach(choice -> byText(choice).put(TextFold.fold(choice.code()), choice.id()));
         addNames(choices);
         locations.forEach(this::add);
         this.constants = CustomerConstants.byFold();
         this.accounts = accounts;
         this.attributes = attributes;
+        this.files = files;
     }
 
     /** A name counts where no code is the same and no other record has it. */
@@ -121,7 +129,7 @@ public final class CustomerLookups {
 
     /** For which type of attribute a stored file was sent, if this user may refer to it; else null. */
     AttributeType file(long id) {
-        return null;
+        return files.apply(id);
     }
 
     Long account(String code) {

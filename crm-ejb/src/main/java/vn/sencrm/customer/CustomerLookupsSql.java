@@ -3,8 +3,11 @@ package vn.sencrm.customer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.function.LongFunction;
 import vn.sencrm.common.Database;
 import vn.sencrm.common.SqlFragment;
+import vn.sencrm.customer.attribute.AttributeFileSql;
+import vn.sencrm.customer.attribute.AttributeType;
 import vn.sencrm.customer.attribute.AttributesSql;
 
 /** Reads a {@link CustomerLookups}: a handful of small tables, some milliseconds. */
@@ -28,8 +31,20 @@ public class CustomerLookupsSql {
     @Inject
     AttributesSql attributes;
 
+    @Inject
+    AttributeFileSql attributeFiles;
+
     /** All that a check of customers may look up. */
     public CustomerLookups load() {
+        return load(file -> null);
+    }
+
+    /** Likewise for a user who may refer to the files that they sent. */
+    CustomerLookups load(long userId) {
+        return load(file -> attributeFiles.sentBy(userId, file));
+    }
+
+    private CustomerLookups load(LongFunction<AttributeType> files) {
         List<CustomerLookups.Choice> choices = database.list(
                 SqlFragment.of(CHOICES),
                 row -> new CustomerLookups.Choice(
@@ -40,7 +55,7 @@ public class CustomerLookupsSql {
         List<CustomerLookups.Location> locations = database.list(
                 SqlFragment.of("select code, parent_code, name from location where not archived"),
                 row -> new CustomerLookups.Location(row.getString(1), row.getString(2), row.getString(3)));
-        return new CustomerLookups(choices, locations, this::accountByCode, attributes.load());
+        return new CustomerLookups(choices, locations, this::accountByCode, attributes.load(), files);
     }
 
     private Long accountByCode(String code) {

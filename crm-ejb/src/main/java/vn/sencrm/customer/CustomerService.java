@@ -49,7 +49,7 @@ public class CustomerService {
     /** What would be said to the given values if they were saved now: problems and doubts. Nothing is stored. */
     @RolesAllowed({Right.CUSTOMER_CREATE, Right.CUSTOMER_EDIT})
     public CheckedCustomer check(CustomerInput input) {
-        return CustomerCheck.ofChange(input, lookups.load());
+        return CustomerCheck.ofChange(input, lookups.load(currentUser.id()));
     }
 
     /**
@@ -60,7 +60,7 @@ public class CustomerService {
      */
     @RolesAllowed(Right.CUSTOMER_CREATE)
     public SavedCustomer register(CustomerInput input, Cause cause) {
-        return registration.register(input, lookups.load(), currentUser.id(), clock.instant(), cause);
+        return registration.register(input, lookups.load(currentUser.id()), currentUser.id(), clock.instant(), cause);
     }
 
     /**
@@ -81,7 +81,7 @@ public class CustomerService {
         }
         CustomerDocument current = customer.document();
         current.put(CustomerField.TAGS, sql.tags(id, currentUser.id()));
-        CheckedCustomer checked = CustomerCheck.ofChange(input, lookups.load(), current);
+        CheckedCustomer checked = CustomerCheck.ofChange(input, lookups.load(currentUser.id()), current);
         CustomerDocument changes = checked.orThrow().differingFrom(current);
         if (version < customer.version()) {
             refuseConflicts(customer, version, changes);

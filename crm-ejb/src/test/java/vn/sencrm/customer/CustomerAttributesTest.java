@@ -17,7 +17,7 @@ import vn.sencrm.customer.attribute.TestAttributes;
 class CustomerAttributesTest {
 
     private static final CustomerLookups LOOKUPS =
-            new CustomerLookups(List.of(), List.of(), code -> null, TestAttributes.ALL);
+            new CustomerLookups(List.of(), List.of(), code -> null, TestAttributes.ALL, file -> null);
 
     private static CustomerInput input(Object... codesAndValues) {
         Map<String, Object> values = new HashMap<>();

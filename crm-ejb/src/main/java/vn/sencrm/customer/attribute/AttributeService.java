@@ -64,6 +64,12 @@ public class AttributeService {
         return sql.uses();
     }
 
+    /** How many customers have a value of one attribute. */
+    @RolesAllowed(Right.CONFIGURE)
+    public long uses(Attribute attribute) {
+        return sql.uses(attribute.code());
+    }
+
     /**
      * Defines a new attribute, the last in order.
      *

@@ -32,6 +32,7 @@ import vn.sencrm.customer.Gender;
 import vn.sencrm.customer.SavedCustomer;
 import vn.sencrm.customer.StaleCustomerException;
 import vn.sencrm.customer.attribute.Attribute;
+import vn.sencrm.customer.attribute.AttributeFiles;
 import vn.sencrm.customer.attribute.AttributeType;
 import vn.sencrm.identity.CurrentUser;
 import vn.sencrm.identity.Right;
@@ -66,6 +67,9 @@ public class CustomerEditBacking implements Serializable {
 
     @Inject
     transient AttributeWords attributes;
+
+    @Inject
+    transient AttributeFiles files;
 
     @Inject
     transient CurrentUser currentUser;
@@ -321,6 +325,10 @@ public class CustomerEditBacking implements Serializable {
                         || choice.code().equals(base)
                         || base instanceof List<?> list && list.contains(choice.code()))
                 .toList();
+    }
+
+    public int maxMegabytes(Attribute attribute) {
+        return files.maxMegabytes(attribute.type());
     }
 
     private Attribute.Choice yesNo(String code, String key) {

@@ -16,6 +16,7 @@ import vn.sencrm.customer.LabelledValue;
 import vn.sencrm.customer.Person;
 import vn.sencrm.customer.SocialAccount;
 import vn.sencrm.customer.attribute.Attribute;
+import vn.sencrm.customer.attribute.AttributeType;
 import vn.sencrm.web.shell.Formats;
 import vn.sencrm.web.shell.Texts;
 
@@ -36,8 +37,14 @@ class CustomerFacts {
      *
      * @param link where it leads, or null
      * @param note what it is for, or null
+     * @param picture whether the link leads to a picture, which is shown
      */
-    public record Item(String text, String link, String note) {
+    public record Item(String text, String link, String note, boolean picture) {
+
+        Item(String text, String link, String note) {
+            this(text, link, note, false);
+        }
+
         static Item of(String text) {
             return new Item(text, null, null);
         }
@@ -86,8 +93,17 @@ class CustomerFacts {
                 .map(code -> new Fact(
                         Attribute.JSON_PREFIX + code,
                         attributes.label(code),
-                        text(attributes.value(code, customer.attributes().get(code)))))
+                        attribute(code, customer.attributes().get(code))))
                 .toList();
+    }
+
+    private List<Item> attribute(String code, Object value) {
+        String text = attributes.value(code, value);
+        AttributeType type =
+                attributes.definitions().find(code).map(Attribute::type).orElse(null);
+        return value == null || type == null || !type.isFile()
+                ? text(text)
+                : List.of(new Item(text, "files?id=" + value, null, type == AttributeType.PHOTO));
     }
 
     private List<Item> items(CustomerView customer, CustomerField field) {

@@ -61,6 +61,7 @@ public class Navigation {
                             new Entry("users", "id-card", "/user/list.xhtml", Right.USER_MANAGE),
                             new Entry("teams", "sitemap", "/team/list.xhtml", Right.USER_MANAGE),
                             new Entry("roles", "shield", "/role/list.xhtml", Right.USER_MANAGE),
+                            new Entry("attributes", "sliders-h", "/customer/attributes.xhtml", Right.CONFIGURE),
                             new Entry("jobs", "cog", "/job/list.xhtml", Right.JOB_VIEW))));
 
     private static final List<Entry> CREATE = List.of(

@@ -1,0 +1,13 @@
+package vn.sencrm.customer.attribute;
+
+import vn.sencrm.common.CrmException;
+
+/** What was sent is no picture, or no film, of a format that is taken. */
+public class UnreadableMediaException extends CrmException {
+
+    private static final long serialVersionUID = 1L;
+
+    UnreadableMediaException(AttributeType type) {
+        super("NOT_A_" + type.name());
+    }
+}

@@ -12,7 +12,9 @@ import vn.sencrm.it.Api.Answer;
 /** Pictures and films as values of attributes: who may send, refer to and see them, and what is taken. */
 class CustomerAttributeFilesIT {
 
-    private static final byte[] JPEG = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0, 0, 16, 'J', 'F', 'I', 'F', 0, 1};
+    private static final byte[] JPEG = {
+        (byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0, 0, 16, 'J', 'F', 'I', 'F', 0, 1
+    };
 
     private final String code = TestAttributes.define("PHOTO").getString("code");
     private final TestUser sender = TestUsers.staff();
@@ -23,7 +25,8 @@ class CustomerAttributeFilesIT {
     }
 
     private Answer send(Visit who, byte[] content) {
-        return who.upload("/customer/files?attribute=" + code + "&name=mat%20ti%E1%BB%81n.html", content, "X-Sen-Upload", "1");
+        return who.upload(
+                "/customer/files?attribute=" + code + "&name=mat%20ti%E1%BB%81n.html", content, "X-Sen-Upload", "1");
     }
 
     private static String address(JsonObject sent) {
@@ -54,7 +57,9 @@ class CustomerAttributeFilesIT {
         assertThat(seen.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(seen.header("Content-Disposition")).isEqualTo("inline; filename*=UTF-8''mat%20ti%E1%BB%81n.html");
         assertThat(other.get(address(sent.json())).status()).isEqualTo(404);
-        assertThat(everything.get("/customer/detail.xhtml?id=" + made.json().getJsonNumber("id")).body())
+        assertThat(everything
+                        .get("/customer/detail.xhtml?id=" + made.json().getJsonNumber("id"))
+                        .body())
                 .contains("files?id=" + sent.json().getJsonNumber("id"));
     }
 
@@ -69,7 +74,8 @@ class CustomerAttributeFilesIT {
 
     @Test
     void whoChangesSomethingElseKeepsThePictureThatTheCustomerHas() {
-        JsonObject made = Api.of(sender).post("/customers", customer(send(JPEG).json())).json();
+        JsonObject made =
+                Api.of(sender).post("/customers", customer(send(JPEG).json())).json();
         Answer changed = Api.of(TestUsers.administrator())
                 .patch(
                         "/customers/" + made.getJsonNumber("id"),
@@ -83,7 +89,8 @@ class CustomerAttributeFilesIT {
 
     @Test
     void whatIsNoPictureIsRefusedWhateverItIsCalled() {
-        for (String content : new String[] {"", "<html><script>alert(1)</script>", "<svg xmlns='http://www.w3.org/2000/svg'/>"}) {
+        for (String content :
+                new String[] {"", "<html><script>alert(1)</script>", "<svg xmlns='http://www.w3.org/2000/svg'/>"}) {
             Answer refused = send(content.getBytes(StandardCharsets.UTF_8));
             assertThat(refused.status()).isEqualTo(400);
             assertThat(refused.code()).isEqualTo("NOT_A_PHOTO");
@@ -99,10 +106,12 @@ class CustomerAttributeFilesIT {
 
     @Test
     void anotherSitesPageCannotSend() {
-        assertThat(visit.upload("/customer/files?attribute=" + code, JPEG).status()).isEqualTo(403);
+        assertThat(visit.upload("/customer/files?attribute=" + code, JPEG).status())
+                .isEqualTo(403);
         assertThat(new Visit().get("/customer/files?id=1").status()).isNotEqualTo(200);
         String text = TestAttributes.define("TEXT").getString("code");
-        assertThat(visit.upload("/customer/files?attribute=" + text, JPEG, "X-Sen-Upload", "1").status())
+        assertThat(visit.upload("/customer/files?attribute=" + text, JPEG, "X-Sen-Upload", "1")
+                        .status())
                 .isEqualTo(404);
         assertThat(visit.get("/customer/files?id=x").status()).isEqualTo(404);
     }

@@ -422,7 +422,7 @@ class CustomerAttributesApiIT {
                         .add(code(two), "Ʃ")
                         .build());
         assertThat(Db.text(
-                        "select before || ' ' || after from audit_entry where entity = 'customer' and entity_id = ? and action = 'UPDATE'",
+                        "select before::text || ' ' || after::text from audit_entry where entity = 'customer' and entity_id = ? and action = 'UPDATE'",
                         id(customer)))
                 .isEqualTo("{\"attributes.%1$s\": \"b\"} {\"attributes.%1$s\": \"Ʃ\"}".formatted(code(two)));
         JsonObject again = TestImports.ended(

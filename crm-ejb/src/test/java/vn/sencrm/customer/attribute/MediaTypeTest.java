@@ -15,11 +15,14 @@ class MediaTypeTest {
 
     @Test
     void aFormatIsKnownByItsFirstBytes() {
-        assertThat(MediaType.of(bytes("\u00ff\u00d8\u00ff\u00e0"), AttributeType.PHOTO)).contains(MediaType.JPEG);
-        assertThat(MediaType.of(bytes("\u0089PNG\r\n\u001a\n...."), AttributeType.PHOTO)).contains(MediaType.PNG);
+        assertThat(MediaType.of(bytes("\u00ff\u00d8\u00ff\u00e0"), AttributeType.PHOTO))
+                .contains(MediaType.JPEG);
+        assertThat(MediaType.of(bytes("\u0089PNG\r\n\u001a\n...."), AttributeType.PHOTO))
+                .contains(MediaType.PNG);
         assertThat(MediaType.of(bytes("RIFF....WEBPVP8 "), AttributeType.PHOTO)).contains(MediaType.WEBP);
         assertThat(MediaType.of(bytes("....ftypisom"), AttributeType.VIDEO)).contains(MediaType.MP4);
-        assertThat(MediaType.of(bytes("\u001aE\u00df\u00a3...."), AttributeType.VIDEO)).contains(MediaType.WEBM);
+        assertThat(MediaType.of(bytes("\u001aE\u00df\u00a3...."), AttributeType.VIDEO))
+                .contains(MediaType.WEBM);
     }
 
     @ParameterizedTest

@@ -8,6 +8,10 @@ public class UnreadableMediaException extends CrmException {
     private static final long serialVersionUID = 1L;
 
     UnreadableMediaException(AttributeType type) {
-        super("NOT_A_" + type.name());
+        super(code(type));
+    }
+
+    private static String code(AttributeType type) {
+        return type == AttributeType.VIDEO ? "NOT_A_VIDEO" : "NOT_A_PHOTO";
     }
 }

@@ -95,8 +95,10 @@ public class ListColumns {
 
     private void attribute(Attribute attribute) {
         String look = attribute.type() == AttributeType.NUMBER ? NUMBER : CUT;
-        text(attribute.filterName(), look, row -> attributes.value(
-                attribute.code(), row.attributes().get(attribute.code())));
+        text(
+                attribute.filterName(),
+                look,
+                row -> attributes.value(attribute.code(), row.attributes().get(attribute.code())));
     }
 
     private void text(String name, String look, Function<CustomerView, String> value) {

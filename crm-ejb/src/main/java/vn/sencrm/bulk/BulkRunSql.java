@@ -112,7 +112,7 @@ class BulkRunSql {
     }
 
     SqlFragment given(List<Long> ids) {
-        return SqlFragment.of("select distinct u.id from unnest(?) as u (id)", ids);
+        return SqlFragment.of("select distinct u.id from unnest(cast(? as bigint[])) as u (id)", ids);
     }
 
     SqlFragment doneBy(long run) {

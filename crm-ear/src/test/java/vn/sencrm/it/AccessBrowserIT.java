@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.sencrm.it.page.AccessWhyPage;
 import vn.sencrm.it.page.CustomerDetailPage;
@@ -13,6 +14,7 @@ import vn.sencrm.it.page.RoutePage;
 import vn.sencrm.it.page.Window;
 
 /** Sharing, routes and the question why, as people meet them. */
+@Tag("full")
 class AccessBrowserIT {
 
     private final TestUser admin = TestUsers.administrator();

@@ -2,6 +2,7 @@ package vn.sencrm.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,6 +12,7 @@ import vn.sencrm.it.page.CustomerListPage;
 import vn.sencrm.it.page.Window;
 
 /** Bulk actions as a user does them: tick, choose, confirm the number, see the report, undo. */
+@Tag("full")
 class BulkBrowserIT {
 
     private final TestUser user = TestUsers.administrator();

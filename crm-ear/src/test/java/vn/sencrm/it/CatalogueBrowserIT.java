@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +14,7 @@ import vn.sencrm.it.page.OldAddressesPage;
 import vn.sencrm.it.page.Window;
 
 /** Catalogues, tags and locations by hand. */
+@Tag("full")
 class CatalogueBrowserIT {
 
     private final TestUser user = TestUsers.administrator();

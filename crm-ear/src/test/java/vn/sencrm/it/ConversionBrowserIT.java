@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.sencrm.it.page.CheckPage;
@@ -13,6 +14,7 @@ import vn.sencrm.it.page.MapPage;
 import vn.sencrm.it.page.Window;
 
 /** From a lead to an account, then where it stands among what is missing and on the map. */
+@Tag("full")
 class ConversionBrowserIT {
 
     private final TestUser user = TestUsers.administrator();

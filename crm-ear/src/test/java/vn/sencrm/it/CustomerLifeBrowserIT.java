@@ -9,11 +9,13 @@ import com.microsoft.playwright.options.FilePayload;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.sencrm.it.page.CustomerDetailPage;
 import vn.sencrm.it.page.Window;
 
 /** The page of one customer in a browser: in place, by keyboard, with colleagues, into the bin and back. */
+@Tag("full")
 class CustomerLifeBrowserIT {
 
     static {

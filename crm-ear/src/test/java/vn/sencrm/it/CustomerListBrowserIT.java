@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.sencrm.it.page.CustomerListPage;
 import vn.sencrm.it.page.FilterDialog;
 import vn.sencrm.it.page.Window;
 
 /** The list of customers as one works with it (CUS-10, CUS-13): filters of any shape, kept by name; columns. */
+@Tag("full")
 class CustomerListBrowserIT {
 
     private final TestUser user = TestUsers.administrator();

@@ -2,12 +2,14 @@ package vn.sencrm.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.sencrm.it.TestTeams.TestTeam;
 import vn.sencrm.it.page.PeoplePages;
 import vn.sencrm.it.page.Window;
 
 /** Users, teams, roles and one's own page, as an administrator sees and keeps them. */
+@Tag("full")
 class PeopleBrowserIT {
 
     private final TestUser boss = TestUsers.administrator();

@@ -109,6 +109,7 @@ class GapSql {
                         >= limit;
     }
 
+    /** The newest of the user's customers; the ways of seeing them overlap, and each counts once. */
     private SqlFragment newest(Account user, int limit) {
         String newestFirst = " order by c.updated_at desc, c.id desc limit " + limit;
         SqlFragment union = access.branches(user).stream()
@@ -116,7 +117,7 @@ class GapSql {
                                 "(select c.id, c.updated_at from customer c where c.state = 'ACTIVE' and ")
                         .then(branch)
                         .then(newestFirst + ")"))
-                .reduce((one, other) -> one.then(" union all ").then(other))
+                .reduce((one, other) -> one.then(" union ").then(other))
                 .orElseThrow();
         return SqlFragment.of("select c.id from (").then(union).then(") c" + newestFirst);
     }

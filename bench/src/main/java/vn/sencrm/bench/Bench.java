@@ -12,12 +12,10 @@ public final class Bench {
         String name = arguments.length == 0 ? "" : arguments[0];
         Figures figures = new Figures(System.out);
         switch (name) {
-            case "bulk" -> measure(figures, name);
-            case "import" -> measure(figures, name);
-            case "list" -> measure(figures, name);
+            case "browse", "bulk", "import", "list" -> measure(figures, name);
             case "fill" -> fill(arguments[1], arguments[2], arguments[3], Integer.parseInt(arguments[4]));
             default -> {
-                System.err.println("Which benchmark? ./crm bench bulk, import, or list");
+                System.err.println("Which benchmark? ./crm bench browse, bulk, import, or list");
                 System.exit(2);
             }
         }
@@ -31,12 +29,11 @@ public final class Bench {
             double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
             figures.say("Load average of the machine: %.2f", load);
             figures.add("machine.load", load, "processes");
-            if (name.equals("import")) {
-                new ImportBench(figures, server, connection).run();
-            } else if (name.equals("bulk")) {
-                new BulkBench(figures, server, connection).run();
-            } else {
-                new ListBench(figures, server, connection).run();
+            switch (name) {
+                case "browse" -> new ListBench(figures, server, connection).browse();
+                case "bulk" -> new BulkBench(figures, server, connection).run();
+                case "import" -> new ImportBench(figures, server, connection).run();
+                default -> new ListBench(figures, server, connection).run();
             }
         }
     }

@@ -70,6 +70,10 @@ final class ListBench {
             visit.measure(
                     figures, prefix(user) + "detail", WARM_UP, REQUESTS, i -> DETAIL + (ids.get(i % ids.size()) + 1));
         }
+        browse();
+    }
+
+    void browse() throws IOException, SQLException, InterruptedException {
         fill(BROWSED);
         new Browsing(figures, server, samples("admin")).run();
     }

@@ -5,6 +5,7 @@ import static vn.sencrm.customer.CustomerListRequest.COUNT_LIMIT;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import vn.sencrm.common.SqlFragment;
 import vn.sencrm.identity.Account;
 import vn.sencrm.identity.RecordScope;
@@ -17,14 +18,14 @@ import vn.sencrm.identity.RecordScope;
 @ApplicationScoped
 class CustomerListPlan {
 
-    /** How many of the newest rows are looked at first. */
+    /** How many of the newest rows are looked at first by who sees all. */
     private static final int PROBE = 1_000;
+
+    /** By who sees a part: it has to be merged of several branches, and all matches are fewer. */
+    private static final int PROBE_OF_PART = 300;
 
     /** With fewer matches than this among them, all matches together are some thousands at most. */
     private static final int FEW = 5;
-
-    /** So many of the newest rows of a user who sees a part of all are counted, where counting all would take long. */
-    private static final int COUNTED = 2_000;
 
     /** A page is looked for in this many times as many rows as it should be found in. */
     private static final int MARGIN = 2;
@@ -43,43 +44,76 @@ class CustomerListPlan {
      */
     record Found(List<CustomerView> rows, long total, boolean exact, boolean cut) {}
 
-    /** @param isFree whether neither filter nor search restricts the list */
-    Found find(Account user, SqlFragment where, boolean isFree, CustomerListSql.Slice slice) {
-        if (slice.position() != null) {
-            return goOn(user, where, isFree, slice);
+    /** What restricts a list. */
+    record Conditions(SqlFragment where, boolean areKeys) {
+
+        boolean areNone() {
+            return where == SqlFragment.TRUE;
         }
-        if (isFree && !slice.sort().isIndexed()) {
-            return manySorted(user, where, slice, PROBE);
-        }
-        if (isFree) {
-            List<CustomerView> rows = sql.inOrder(user, where, slice);
-            boolean surelyMany = user.scope() == RecordScope.ALL
-                    ? sql.roughSize() > SURELY_MANY
-                    : sql.isOneBranchAtLeast(user, COUNT_LIMIT + 1);
-            return surelyMany && rows.size() > slice.size()
-                    ? new Found(rows, COUNT_LIMIT, false, false)
-                    : counted(rows, user, where, slice);
-        }
-        List<CustomerView> newest = sql.amongNewest(user, where, probe(slice), PROBE);
-        if (newest.size() >= FEW && !isCountable(user, newest.size())) {
-            return many(user, where, slice, newest);
-        }
-        CustomerListSql.Matches all = sql.allMatches(user, where, slice, COUNT_LIMIT + 1);
-        return all.count() <= COUNT_LIMIT
-                ? new Found(all.rows(), all.count(), true, false)
-                : many(user, where, slice, newest);
     }
 
-    /** Whether all matches are likely to be counted anyway, so that the page comes out of them for free. */
-    private boolean isCountable(Account user, int amongNewest) {
-        return user.scope() == RecordScope.ALL && amongNewest * sql.roughSize() / PROBE <= COUNT_LIMIT;
+    /** Matches among the newest rows that a user sees, and how many there should be among all of them. */
+    private record Probe(List<CustomerView> rows, long count, int window, long expected) {
+
+        boolean isFull(CustomerListSql.Slice slice) {
+            return rows.size() > slice.size();
+        }
+    }
+
+    Found find(Account user, Conditions conditions, CustomerListSql.Slice slice) {
+        SqlFragment where = conditions.where();
+        if (slice.position() != null) {
+            return goOn(user, conditions, slice);
+        }
+        if (conditions.areNone()) {
+            return slice.sort().isIndexed() ? free(user, slice) : manySorted(user, where, slice, sql.seen(user));
+        }
+        if (conditions.areKeys()) {
+            // At most as many as a search by a key finds, some few as a rule: no need to look at others first.
+            return allMatches(user, where, slice).orElseGet(() -> inOrder(user, where, slice));
+        }
+        Probe probe = probe(user, where, slice);
+        return probe.count() >= FEW && probe.expected() > COUNT_LIMIT
+                ? many(user, where, slice, probe)
+                : allMatches(user, where, slice).orElseGet(() -> many(user, where, slice, probe));
+    }
+
+    private Found free(Account user, CustomerListSql.Slice slice) {
+        List<CustomerView> rows = sql.inOrder(user, SqlFragment.TRUE, slice);
+        boolean surelyMany = user.scope() == RecordScope.ALL
+                ? sql.seen(user) > SURELY_MANY
+                : sql.isOneBranchAtLeast(user, COUNT_LIMIT + 1);
+        return surelyMany && rows.size() > slice.size()
+                ? new Found(rows, COUNT_LIMIT, false, false)
+                : counted(rows, user, SqlFragment.TRUE, slice);
+    }
+
+    private Probe probe(Account user, SqlFragment where, CustomerListSql.Slice slice) {
+        int window = user.scope() == RecordScope.ALL ? PROBE : PROBE_OF_PART;
+        CustomerListSql.Slice newestFirst = new CustomerListSql.Slice(CustomerSort.UPDATED_DOWN, null, slice.size());
+        CustomerListSql.Matches newest = sql.amongNewest(user, where, newestFirst, window);
+        long expected = newest.count() == 0 ? 0 : newest.count() * sql.seen(user) / window;
+        return new Probe(newest.rows(), newest.count(), window, expected);
+    }
+
+    /** Empty when they are more than are counted. */
+    private Optional<Found> allMatches(Account user, SqlFragment where, CustomerListSql.Slice slice) {
+        CustomerListSql.Matches all = sql.allMatches(user, where, slice, COUNT_LIMIT + 1);
+        return all.count() <= COUNT_LIMIT
+                ? Optional.of(new Found(all.rows(), all.count(), true, false))
+                : Optional.empty();
+    }
+
+    private Found inOrder(Account user, SqlFragment where, CustomerListSql.Slice slice) {
+        return new Found(sql.inOrder(user, where, slice), COUNT_LIMIT, false, false);
     }
 
     /** A further page knows from its cursor how many there are, and so which way is right. */
-    private Found goOn(Account user, SqlFragment where, boolean isFree, CustomerListSql.Slice slice) {
+    private Found goOn(Account user, Conditions conditions, CustomerListSql.Slice slice) {
+        SqlFragment where = conditions.where();
         long total = slice.position().longAt(2);
         boolean exact = slice.position().longAt(3) == 1;
-        boolean isRead = isFree && slice.sort().isIndexed();
+        boolean isRead = conditions.areNone() && slice.sort().isIndexed();
         if (exact && !isRead) {
             CustomerListSql.Matches all = sql.allMatches(user, where, slice, COUNT_LIMIT + 1);
             if (all.count() <= COUNT_LIMIT) {
@@ -92,30 +126,29 @@ class CustomerListPlan {
         return new Found(rows, total, exact, cut);
     }
 
-    private Found many(Account user, SqlFragment where, CustomerListSql.Slice slice, List<CustomerView> newest) {
+    private Found many(Account user, SqlFragment where, CustomerListSql.Slice slice, Probe probe) {
         if (!slice.sort().isByChange()) {
-            return manySorted(user, where, slice, newest.size());
+            return manySorted(user, where, slice, probe.expected());
         }
-        List<CustomerView> rows = manyInOrder(user, where, slice, newest);
-        if (rows.size() <= slice.size()) {
-            return new Found(rows, rows.size(), true, false);
-        }
-        return total(rows, false, user, where, newest.size());
+        List<CustomerView> rows = manyInOrder(user, where, slice, probe);
+        return rows.size() <= slice.size()
+                ? new Found(rows, rows.size(), true, false)
+                : total(rows, false, user, where, probe.expected());
     }
 
     /**
      * A user who sees a part of all has several branches, one of which may hold no match at all and would be read whole:
      * the page is rather looked for in the newest rows of all of them.
      */
-    private List<CustomerView> manyInOrder(
-            Account user, SqlFragment where, CustomerListSql.Slice slice, List<CustomerView> newest) {
+    private List<CustomerView> manyInOrder(Account user, SqlFragment where, CustomerListSql.Slice slice, Probe probe) {
         boolean isNewestFirst = slice.sort() == CustomerSort.UPDATED_DOWN;
-        if (isNewestFirst && newest.size() > slice.size()) {
-            return newest.subList(0, slice.size() + 1);
+        if (isNewestFirst && probe.isFull(slice)) {
+            return probe.rows();
         }
-        if (isNewestFirst && user.scope() != RecordScope.ALL && !newest.isEmpty()) {
-            int window = Math.min(MARGIN * PROBE * (slice.size() + 1) / newest.size(), COUNT_LIMIT);
-            List<CustomerView> rows = sql.amongNewest(user, where, slice, window);
+        if (isNewestFirst && user.scope() != RecordScope.ALL && probe.count() > 0) {
+            long window = Math.min(MARGIN * probe.window() * (slice.size() + 1) / probe.count(), COUNT_LIMIT);
+            List<CustomerView> rows =
+                    sql.amongNewest(user, where, slice, (int) window).rows();
             if (rows.size() > slice.size()) {
                 return rows;
             }
@@ -123,30 +156,18 @@ class CustomerListPlan {
         return sql.inOrder(user, where, slice);
     }
 
-    private Found manySorted(Account user, SqlFragment where, CustomerListSql.Slice slice, int amongNewest) {
+    private Found manySorted(Account user, SqlFragment where, CustomerListSql.Slice slice, long expected) {
         List<CustomerView> rows = sql.newestMatches(user, where, slice, COUNT_LIMIT);
         if (rows.size() <= slice.size()) {
             return new Found(rows, rows.size(), true, false);
         }
-        Found found = total(rows, true, user, where, amongNewest);
+        Found found = total(rows, true, user, where, expected);
         return new Found(rows, found.total(), found.exact(), !found.exact());
     }
 
     /** Counting many matches costs more than finding a page of them: what is surely more than the limit is not. */
-    private Found total(List<CustomerView> rows, boolean cut, Account user, SqlFragment where, int amongNewest) {
-        if (user.scope() == RecordScope.ALL && amongNewest * sql.roughSize() / PROBE > SURELY_MANY) {
-            return new Found(rows, COUNT_LIMIT, false, cut);
-        }
-        if (user.scope() != RecordScope.ALL && seesMany(user)) {
-            long atLeast = sql.countAmongNewest(user, where, COUNTED);
-            return new Found(rows, Math.max(atLeast, rows.size()), false, cut);
-        }
-        return counted(rows, user, where);
-    }
-
-    private boolean seesMany(Account user) {
-        return sql.isOneBranchAtLeast(user, COUNT_LIMIT + 1)
-                || sql.count(user, SqlFragment.TRUE, COUNT_LIMIT + 1) > COUNT_LIMIT;
+    private Found total(List<CustomerView> rows, boolean cut, Account user, SqlFragment where, long expected) {
+        return expected > SURELY_MANY ? new Found(rows, COUNT_LIMIT, false, cut) : counted(rows, user, where);
     }
 
     private Found counted(List<CustomerView> rows, Account user, SqlFragment where, CustomerListSql.Slice slice) {
@@ -156,9 +177,5 @@ class CustomerListPlan {
     private Found counted(List<CustomerView> rows, Account user, SqlFragment where) {
         long count = sql.count(user, where, COUNT_LIMIT + 1);
         return count <= COUNT_LIMIT ? new Found(rows, count, true, false) : new Found(rows, COUNT_LIMIT, false, false);
-    }
-
-    private static CustomerListSql.Slice probe(CustomerListSql.Slice slice) {
-        return new CustomerListSql.Slice(CustomerSort.UPDATED_DOWN, null, Math.max(slice.size(), FEW));
     }
 }

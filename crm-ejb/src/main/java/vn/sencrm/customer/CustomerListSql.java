@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import vn.sencrm.common.Cursor;
 import vn.sencrm.common.Database;
 import vn.sencrm.common.SqlFragment;
@@ -35,6 +37,9 @@ class CustomerListSql {
 
     /** Up to so many rows it is cheaper to walk along the order's index than to read every gathered row. */
     private static final int WALKED = 2_000;
+
+    /** In the first line of a plan. */
+    private static final Pattern ESTIMATE = Pattern.compile(" rows=(\\d+) ");
 
     @Inject
     Database database;
@@ -136,21 +141,13 @@ class CustomerListSql {
                 .then(")) is true");
     }
 
-    /** The first page as far as the newest rows of this user's customers have it. */
-    List<CustomerView> amongNewest(Account user, SqlFragment where, Slice slice, int window) {
+    /** The first page as far as the newest rows of this user's customers have it, and how many of those match. */
+    Matches amongNewest(Account user, SqlFragment where, Slice slice, int window) {
         SqlFragment newest = SqlFragment.of("select c.id, c.updated_at, c.updated_at sorted from (")
                 .then(newest(user, window))
                 .then(") c where ")
                 .then(where);
-        return page(user, newest, SqlFragment.TRUE, slice).rows();
-    }
-
-    /** How many of the newest rows of this user's customers match. */
-    long countAmongNewest(Account user, SqlFragment where, int window) {
-        return number(SqlFragment.of("select count(*) from (")
-                .then(newest(user, window))
-                .then(") c where ")
-                .then(where));
+        return page(user, newest, SqlFragment.TRUE, slice);
     }
 
     /**
@@ -211,7 +208,9 @@ class CustomerListSql {
 
     /** How many match, looking no further than {@code limit}; 0 means without limit. */
     long count(Account user, SqlFragment where, int limit) {
-        return count(access.branches(user), where, limit);
+        return where == SqlFragment.TRUE
+                ? count(access.branches(user), where, limit)
+                : count(List.of(access.predicate(user)), where, limit);
     }
 
     private long count(List<SqlFragment> branches, SqlFragment where, int limit) {
@@ -227,11 +226,21 @@ class CustomerListSql {
         return database.list(query, row -> row.getObject(1));
     }
 
-    /** How many live customers there are, as the database's statistics know it: good enough to choose a way. */
-    long roughSize() {
-        SqlFragment size =
-                SqlFragment.of("select reltuples::bigint from pg_class where oid = 'customer_updated_ix'::regclass");
-        return database.firstByKeys(size, row -> row.getLong(1)).orElseThrow();
+    /** How many customers this user sees, as the database's statistics know it: good enough to choose a way. */
+    long seen(Account user) {
+        if (user.scope() == RecordScope.ALL) {
+            SqlFragment all = SqlFragment.of(
+                    "select reltuples::bigint from pg_class where oid = 'customer_updated_ix'::regclass");
+            return database.firstByKeys(all, row -> row.getLong(1)).orElseThrow();
+        }
+        SqlFragment part = SqlFragment.of("explain select from customer c where c.state = 'ACTIVE' and ")
+                .then(access.predicate(user));
+        String plan = database.first(part, row -> row.getString(1)).orElseThrow();
+        Matcher rows = ESTIMATE.matcher(plan);
+        if (!rows.find()) {
+            throw new IllegalStateException("No number of rows in " + plan);
+        }
+        return Long.parseLong(rows.group(1));
     }
 
     /**

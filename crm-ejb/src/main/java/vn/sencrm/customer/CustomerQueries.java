@@ -58,8 +58,7 @@ public class CustomerQueries {
         SqlFragment where = where(request);
         CustomerListPlan.Found found = plan.find(
                 user,
-                where,
-                where == SqlFragment.TRUE,
+                new CustomerListPlan.Conditions(where, CustomerSearchSql.isByKey(request.search())),
                 new CustomerListSql.Slice(request.sort(), position, request.size()));
         Total total = request.exactCount()
                 ? new Total(list.count(user, where, 0), true)

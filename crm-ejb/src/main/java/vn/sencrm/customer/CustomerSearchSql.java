@@ -39,10 +39,20 @@ public final class CustomerSearchSql {
         if (text.length() > MAX_LENGTH) {
             return Optional.of(SqlFragment.FALSE);
         }
-        if (text.indexOf('@') > 0) {
+        if (isEmail(text)) {
             return Optional.of(byEmail(text));
         }
         return Optional.of(PhoneNumber.looksLikePhone(text) ? byNumber(text) : byWords(text));
+    }
+
+    /** Whether a text is looked up in {@code identity_key} and among codes: then it finds few. */
+    static boolean isByKey(String typed) {
+        String text = TextFold.clean(typed == null ? "" : typed);
+        return isEmail(text) || PhoneNumber.looksLikePhone(text);
+    }
+
+    private static boolean isEmail(String text) {
+        return text.indexOf('@') > 0;
     }
 
     private static SqlFragment byEmail(String text) {

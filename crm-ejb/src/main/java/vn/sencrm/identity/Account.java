@@ -10,8 +10,8 @@ import java.util.Set;
  * @param stamp changes with all that must end the user's open sessions
  * @param rights what the role grants, {@link Right#SIGNED_IN} included
  * @param seesTeams whether the role shows the customers of the user's teams
- * @param seesRoutes whether the role shows the customers of the user's routes
  * @param teams the ids of the teams in which the user is
+ * @param routes the ids of the user's routes that show customers: none when the role does not count them
  * @param language {@code vi} or {@code en}, null when the user has not chosen one
  */
 public record Account(
@@ -22,14 +22,15 @@ public record Account(
         Set<String> rights,
         RecordScope scope,
         boolean seesTeams,
-        boolean seesRoutes,
         List<Long> teams,
+        List<Long> routes,
         String language,
         boolean mustChangePassword) {
 
     public Account {
         rights = Set.copyOf(rights);
         teams = List.copyOf(teams);
+        routes = List.copyOf(routes);
     }
 
     public boolean may(String right) {

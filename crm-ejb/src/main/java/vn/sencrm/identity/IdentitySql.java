@@ -21,8 +21,10 @@ class IdentitySql {
     private static final String ACCOUNT =
             """
             select u.id, u.username, u.full_name, u.stamp, u.language, u.must_change_password, u.password_hash,
-                   r.record_scope, r.sees_teams, r.sees_routes,
+                   r.record_scope, r.sees_teams,
                    array(select team_id from team_member m where m.user_id = u.id order by team_id) as teams,
+                   array(select n.id from route_staff s join route n on n.id = s.route_id
+                         where s.user_id = u.id and not n.archived and r.sees_routes order by n.id) as routes,
                    array(select right_name from app_role_right g where g.role_code = u.role_code) as rights
             from app_user u join app_role r on r.code = u.role_code
             """;
@@ -170,8 +172,8 @@ class IdentitySql {
                 rights,
                 RecordScope.valueOf(row.getString("record_scope")),
                 row.getBoolean("sees_teams"),
-                row.getBoolean("sees_routes"),
                 List.of((Long[]) row.getArray("teams").getArray()),
+                List.of((Long[]) row.getArray("routes").getArray()),
                 row.getString("language"),
                 row.getBoolean("must_change_password"));
     }

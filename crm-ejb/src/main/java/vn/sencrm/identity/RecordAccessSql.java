@@ -11,15 +11,28 @@ import vn.sencrm.common.SqlFragment;
  * the own teams and routes; or all.
  *
  * <p>As branches, each is served by an index, and the ways overlap: whoever merges branches keeps one of each id. As a
- * predicate, one condition that is cheap for rows found otherwise.
+ * predicate, one comparison of {@code customer.viewers} with what the user is: cheap for rows found otherwise, and served
+ * by an index together with conditions on other columns.
  */
 @ApplicationScoped
 public class RecordAccessSql {
 
-    private static final String OF_MY_ROUTES =
-            """
-            from route_customer rc join route r on r.id = rc.route_id and not r.archived
-            join route_staff rs on rs.route_id = r.id where rs.user_id = ?""";
+    /** The ways of {@code customer.viewers}, see the migration that makes it. */
+    private enum Way {
+        USER,
+        TEAM,
+        SHARED_WITH_USER,
+        SHARED_WITH_TEAM,
+        SHARED_WITH_USER_TO_EDIT,
+        SHARED_WITH_TEAM_TO_EDIT,
+        ROUTE;
+
+        private static final int RADIX = 8;
+
+        long viewer(long id) {
+            return id * RADIX + ordinal();
+        }
+    }
 
     /** One predicate for each way in which the user may come to see a customer: {@link #indexed} and the gathered ones. */
     public List<SqlFragment> branches(Account user) {
@@ -45,13 +58,19 @@ public class RecordAccessSql {
         return branches;
     }
 
-    /** A query of the ids of customers seen by shares and routes, which no index of {@code customer} knows. */
+    /** A query of the ids of customers seen by shares and routes, which no index in the order of change knows. */
     public SqlFragment gathered(Account user) {
-        SqlFragment ids = SqlFragment.of("select s.customer_id from customer_share s where ")
-                .then(sharedWith(user, false));
-        return user.seesRoutes()
-                ? ids.then(SqlFragment.of(" union all select rc.customer_id " + OF_MY_ROUTES, user.id()))
-                : ids;
+        SqlFragment ids = user.teams().isEmpty()
+                ? SqlFragment.of("select s.customer_id from customer_share s where s.user_id = ?", user.id())
+                : SqlFragment.of(
+                        "select s.customer_id from customer_share s where (s.user_id = ? or s.team_id = any(?))",
+                        user.id(),
+                        user.teams());
+        return user.routes().isEmpty()
+                ? ids
+                : ids.then(SqlFragment.of(
+                        " union all select rc.customer_id from route_customer rc where rc.route_id = any(?)",
+                        user.routes()));
     }
 
     /** All ways as one predicate. */
@@ -64,29 +83,28 @@ public class RecordAccessSql {
         return predicate(user, true);
     }
 
+    /** Never null, as this may stand under NOT. */
     private static SqlFragment predicate(Account user, boolean forChange) {
         if (user.scope() == RecordScope.ALL) {
             return SqlFragment.TRUE;
         }
-        SqlFragment own = SqlFragment.of("c.owner_id = ? or c.creator_id = ?", user.id(), user.id());
-        if (user.seesTeams() && !user.teams().isEmpty()) {
-            own = own.then(SqlFragment.of(" or c.team_id = any(?)", user.teams()));
+        List<Long> viewers = new ArrayList<>();
+        add(viewers, forChange, user.id(), Way.SHARED_WITH_USER, Way.SHARED_WITH_USER_TO_EDIT);
+        viewers.add(Way.USER.viewer(user.id()));
+        for (long team : user.teams()) {
+            add(viewers, forChange, team, Way.SHARED_WITH_TEAM, Way.SHARED_WITH_TEAM_TO_EDIT);
+            if (user.seesTeams()) {
+                viewers.add(Way.TEAM.viewer(team));
+            }
         }
-        own = own.then(" or exists (select from customer_share s where s.customer_id = c.id and ")
-                .then(sharedWith(user, forChange))
-                .then(")");
-        if (user.seesRoutes()) {
-            own = own.then(
-                    SqlFragment.of(" or exists (select " + OF_MY_ROUTES + " and rc.customer_id = c.id)", user.id()));
-        }
-        // Never null, as a customer may have neither owner nor team and this may stand under NOT.
-        return SqlFragment.of("((").then(own).then(") is true)");
+        user.routes().forEach(route -> viewers.add(Way.ROUTE.viewer(route)));
+        return SqlFragment.of("c.viewers && ?", viewers);
     }
 
-    private static SqlFragment sharedWith(Account user, boolean forChange) {
-        SqlFragment shared = user.teams().isEmpty()
-                ? SqlFragment.of("s.user_id = ?", user.id())
-                : SqlFragment.of("(s.user_id = ? or s.team_id = any(?))", user.id(), user.teams());
-        return forChange ? shared.then(" and s.can_edit") : shared;
+    private static void add(List<Long> viewers, boolean forChange, long id, Way toLookAt, Way toEdit) {
+        viewers.add(toEdit.viewer(id));
+        if (!forChange) {
+            viewers.add(toLookAt.viewer(id));
+        }
     }
 }

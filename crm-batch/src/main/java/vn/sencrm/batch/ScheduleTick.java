@@ -15,7 +15,7 @@ import vn.sencrm.job.JobRuns;
 import vn.sencrm.job.JobSchedules;
 
 /**
- * Looks once a minute, on every server, for schedules that are due and for runs that nobody works on. Nothing is kept
+ * Looks four times a minute, on every server, for schedules that are due and for runs that nobody works on. Nothing is kept
  * between two looks, and a look that fails is followed by the next one.
  */
 @Internal
@@ -35,7 +35,7 @@ public class ScheduleTick {
     @Inject
     JobStarter starter;
 
-    @Schedule(hour = "*", minute = "*", second = "5", persistent = false)
+    @Schedule(hour = "*", minute = "*", second = "5/15", persistent = false)
     public void look() {
         try {
             schedules.unsettled().forEach(schedules::settle);

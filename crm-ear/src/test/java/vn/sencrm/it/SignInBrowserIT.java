@@ -19,7 +19,7 @@ class SignInBrowserIT {
     void aUserSignsInAndOutInEveryLanguageWidthAndTheme(int width, String language, String theme) {
         TestUser user = TestUsers.administrator();
         try (Window window = Window.of(width, language, theme)) {
-            HomePage home = window.signIn(user);
+            HomePage home = SignInPage.open(window).signIn(user.username(), user.password());
             assertThat(home.language()).isEqualTo(language);
             assertThat(home.theme()).isEqualTo(theme);
             PasswordPage.open(window);

@@ -14,11 +14,13 @@ import java.util.stream.Collectors;
 import vn.sencrm.it.Api.Answer;
 
 /** Pages as a program without scripts asks for them: with cookies, and without following redirects. */
-final class Visit {
+public final class Visit {
 
     static final String LOGIN = "/login.xhtml";
 
-    private static final String SESSION = "JSESSIONID";
+    /** The cookie of a session. */
+    public static final String SESSION = "JSESSIONID";
+
     private static final Pattern VIEW_STATE =
             Pattern.compile("name=\"jakarta\\.faces\\.ViewState\"[^>]*value=\"([^\"]*)\"");
 
@@ -26,7 +28,7 @@ final class Visit {
     private final Map<String, String> headers = new LinkedHashMap<>();
 
     /** A visit whose visitor has signed in. */
-    static Visit signedIn(TestUser user) {
+    public static Visit signedIn(TestUser user) {
         Visit visit = new Visit();
         visit.signIn(user.username(), user.password());
         return visit;
@@ -44,7 +46,8 @@ final class Visit {
         return this;
     }
 
-    String session() {
+    /** Null before the first answer. */
+    public String session() {
         return cookies.get(SESSION);
     }
 

@@ -14,7 +14,7 @@ public class JobRequests {
     @Inject
     Clock clock;
 
-    /** Makes the job due now: within a minute a server runs it, unless it is running already. */
+    /** Makes the job due now: within 15 seconds a server runs it, unless it is running already. */
     public void askSoon(String jobName) {
         sql.makeDue(jobName, clock.instant());
     }

@@ -13,7 +13,7 @@ import java.util.logging.Logger;
 import vn.sencrm.common.Internal;
 
 /**
- * Asks for a run of every job that is due. Every server looks once a minute; the one whose update moves the schedule on
+ * Asks for a run of every job that is due. Every server looks four times a minute; the one whose update moves the schedule on
  * asks, in the same transaction, so that a moment is neither lost nor used twice. Moments that passed while no server
  * ran, or while the schedule was being moved on, make one run together.
  */

@@ -72,7 +72,11 @@ class CustomerListPlan {
             // At most as many as a search by a key finds, some few as a rule: no need to look at others first.
             return allMatches(user, where, slice).orElseGet(() -> inOrder(user, where, slice));
         }
-        Probe probe = probe(user, where, slice);
+        long seen = sql.seen(user);
+        if (seen <= COUNT_LIMIT) {
+            return allMatches(user, where, slice).orElseGet(() -> inOrder(user, where, slice));
+        }
+        Probe probe = probe(user, seen, where, slice);
         return probe.count() >= FEW && probe.expected() > COUNT_LIMIT
                 ? many(user, where, slice, probe)
                 : allMatches(user, where, slice).orElseGet(() -> many(user, where, slice, probe));
@@ -80,20 +84,16 @@ class CustomerListPlan {
 
     private Found free(Account user, CustomerListSql.Slice slice) {
         List<CustomerView> rows = sql.inOrder(user, SqlFragment.TRUE, slice);
-        boolean surelyMany = user.scope() == RecordScope.ALL
-                ? sql.seen(user) > SURELY_MANY
-                : sql.isOneBranchAtLeast(user, COUNT_LIMIT + 1);
-        return surelyMany && rows.size() > slice.size()
-                ? new Found(rows, COUNT_LIMIT, false, false)
-                : counted(rows, user, SqlFragment.TRUE, slice);
+        return rows.size() <= slice.size()
+                ? new Found(rows, rows.size(), true, false)
+                : total(rows, false, user, SqlFragment.TRUE, sql.seen(user));
     }
 
-    private Probe probe(Account user, SqlFragment where, CustomerListSql.Slice slice) {
+    private Probe probe(Account user, long seen, SqlFragment where, CustomerListSql.Slice slice) {
         int window = user.scope() == RecordScope.ALL ? PROBE : PROBE_OF_PART;
         CustomerListSql.Slice newestFirst = new CustomerListSql.Slice(CustomerSort.UPDATED_DOWN, null, slice.size());
         CustomerListSql.Matches newest = sql.amongNewest(user, where, newestFirst, window);
-        long expected = newest.count() == 0 ? 0 : newest.count() * sql.seen(user) / window;
-        return new Probe(newest.rows(), newest.count(), window, expected);
+        return new Probe(newest.rows(), newest.count(), window, newest.count() * seen / window);
     }
 
     /** Empty when they are more than are counted. */
@@ -146,9 +146,11 @@ class CustomerListPlan {
             return probe.rows();
         }
         if (isNewestFirst && user.scope() != RecordScope.ALL && probe.count() > 0) {
-            long window = Math.min(MARGIN * probe.window() * (slice.size() + 1) / probe.count(), COUNT_LIMIT);
+            long window = MARGIN * probe.window() * (slice.size() + 1) / probe.count();
+            // Few different sizes, so that their plans are kept.
+            int rounded = (int) Math.min(2 * Long.highestOneBit(window), COUNT_LIMIT);
             List<CustomerView> rows =
-                    sql.amongNewest(user, where, slice, (int) window).rows();
+                    sql.amongNewest(user, where, slice, rounded).rows();
             if (rows.size() > slice.size()) {
                 return rows;
             }
@@ -168,10 +170,6 @@ class CustomerListPlan {
     /** Counting many matches costs more than finding a page of them: what is surely more than the limit is not. */
     private Found total(List<CustomerView> rows, boolean cut, Account user, SqlFragment where, long expected) {
         return expected > SURELY_MANY ? new Found(rows, COUNT_LIMIT, false, cut) : counted(rows, user, where);
-    }
-
-    private Found counted(List<CustomerView> rows, Account user, SqlFragment where, CustomerListSql.Slice slice) {
-        return rows.size() <= slice.size() ? new Found(rows, rows.size(), true, false) : counted(rows, user, where);
     }
 
     private Found counted(List<CustomerView> rows, Account user, SqlFragment where) {

@@ -18,6 +18,7 @@ import vn.sencrm.customer.CustomerReferences;
 import vn.sencrm.customer.CustomerService;
 import vn.sencrm.customer.CustomerView;
 import vn.sencrm.customer.StatusPurpose;
+import vn.sencrm.customer.attribute.Attribute;
 import vn.sencrm.customer.bin.Belongings;
 import vn.sencrm.customer.bin.RecycleBin;
 import vn.sencrm.identity.Right;
@@ -56,6 +57,9 @@ public class CustomerDetailBacking implements Serializable {
 
     @Inject
     transient CustomerFacts facts;
+
+    @Inject
+    transient AttributeWords attributes;
 
     @Inject
     transient CustomerEditBacking editor;
@@ -273,7 +277,11 @@ public class CustomerDetailBacking implements Serializable {
         return all;
     }
 
+    /** What the customer's kind calls a field; an attribute's own name. */
     public String label(String field) {
+        if (field.startsWith(Attribute.JSON_PREFIX)) {
+            return attributes.label(field.substring(Attribute.JSON_PREFIX.length()));
+        }
         String key = "customer.field." + field;
         String own = texts.message(key + "." + getCustomer().kind());
         return own.startsWith(key) ? texts.message(key) : own;

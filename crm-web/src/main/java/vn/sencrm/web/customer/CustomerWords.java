@@ -19,6 +19,7 @@ import vn.sencrm.customer.Gender;
 import vn.sencrm.customer.LabelledValue;
 import vn.sencrm.customer.Person;
 import vn.sencrm.customer.SocialAccount;
+import vn.sencrm.customer.attribute.Attribute;
 import vn.sencrm.web.shell.Formats;
 import vn.sencrm.web.shell.Preferences;
 import vn.sencrm.web.shell.Texts;
@@ -36,6 +37,9 @@ public class CustomerWords {
     private final Preferences preferences;
 
     @Inject
+    AttributeWords attributes;
+
+    @Inject
     public CustomerWords(Texts texts, Formats formats, Preferences preferences) {
         this.texts = texts;
         this.formats = formats;
@@ -46,8 +50,11 @@ public class CustomerWords {
         this(null, null, null);
     }
 
-    /** The label of a field by its name in JSON. */
+    /** The label of a field by its name in JSON, of an attribute by its name in filters. */
     public String field(String jsonName) {
+        if (jsonName.startsWith(Attribute.FILTER_PREFIX)) {
+            return attributes.label(jsonName.substring(Attribute.FILTER_PREFIX.length()));
+        }
         return texts.message("customer.field." + jsonName);
     }
 
@@ -55,6 +62,9 @@ public class CustomerWords {
     public String code(String field, String code) {
         if (field.equals("missing")) {
             return field(code);
+        }
+        if (field.startsWith(Attribute.FILTER_PREFIX)) {
+            return attributes.value(field.substring(Attribute.FILTER_PREFIX.length()), code);
         }
         return CustomerField.named(field)
                 .filter(own -> own.type() == CustomerField.Type.CONSTANT)

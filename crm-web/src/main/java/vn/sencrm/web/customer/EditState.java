@@ -22,8 +22,8 @@ final class EditState implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    /** What the conflict panel says of a field, in words. */
-    public record Conflict(CustomerField field, String base, String theirs, String mine, String who) {}
+    /** What the conflict panel says of a field or attribute, in words. */
+    public record Conflict(String name, String base, String theirs, String mine, String who) {}
 
     /** Null for a new customer. */
     Long id;
@@ -67,7 +67,7 @@ final class EditState implements Serializable {
         }
         JsonArrayBuilder list = Json.createArrayBuilder();
         conflicts.forEach(conflict -> list.add(Json.createObjectBuilder()
-                .add("field", conflict.field().jsonName())
+                .add("field", conflict.name())
                 .add("base", conflict.base())
                 .add("theirs", conflict.theirs())
                 .add("mine", conflict.mine())
@@ -103,7 +103,7 @@ final class EditState implements Serializable {
 
     private static Conflict conflict(JsonObject json) {
         return new Conflict(
-                CustomerField.named(json.getString("field")).orElseThrow(IllegalArgumentException::new),
+                json.getString("field"),
                 json.getString("base"),
                 json.getString("theirs"),
                 json.getString("mine"),

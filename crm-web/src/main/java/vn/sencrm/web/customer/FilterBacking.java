@@ -15,7 +15,7 @@ import vn.sencrm.common.filter.FilterException;
 import vn.sencrm.common.filter.FilterFields;
 import vn.sencrm.common.filter.FilterParser;
 import vn.sencrm.common.filter.FilterSentence;
-import vn.sencrm.customer.CustomerFilterFields;
+import vn.sencrm.customer.CustomerFilters;
 import vn.sencrm.customer.CustomerReferences;
 import vn.sencrm.customer.list.FilterChoice;
 import vn.sencrm.customer.list.FilterChoices;
@@ -52,6 +52,9 @@ public class FilterBacking implements Serializable {
     transient FilterChoices found;
 
     @Inject
+    transient CustomerFilters filters;
+
+    @Inject
     transient CustomerReferences references;
 
     @Inject
@@ -65,6 +68,8 @@ public class FilterBacking implements Serializable {
 
     @Inject
     transient ExternalContext external;
+
+    private transient FilterFields fields;
 
     /** The fields, and the names of the values in the filter of the address. */
     public String getDescription() {
@@ -123,7 +128,10 @@ public class FilterBacking implements Serializable {
     }
 
     private FilterFields fields() {
-        return CustomerFilterFields.ALL;
+        if (fields == null) {
+            fields = filters.fields();
+        }
+        return fields;
     }
 
     private String parameter(String name) {

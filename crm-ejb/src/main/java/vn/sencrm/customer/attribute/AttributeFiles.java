@@ -3,14 +3,14 @@ package vn.sencrm.customer.attribute;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.io.ByteArrayInputStream;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import vn.sencrm.common.NotFoundException;
-import vn.sencrm.common.TextFold;
 import vn.sencrm.file.FileStore;
+import vn.sencrm.file.FileType;
 import vn.sencrm.file.StoredFile;
+import vn.sencrm.file.Uploads;
 import vn.sencrm.identity.CurrentUser;
 import vn.sencrm.identity.Right;
 
@@ -20,8 +20,6 @@ import vn.sencrm.identity.Right;
  */
 @Stateless
 public class AttributeFiles {
-
-    private static final int NAME_LIMIT = 200;
 
     @Inject
     AttributesSql attributes;
@@ -52,26 +50,19 @@ public class AttributeFiles {
                 .find(code)
                 .filter(found -> found.type().isFile() && !found.archived())
                 .orElseThrow(() -> new NotFoundException("customer-attribute", code));
-        byte[] head = content.readNBytes(MediaType.HEAD);
-        MediaType media =
-                MediaType.of(head, attribute.type()).orElseThrow(() -> new UnreadableMediaException(attribute.type()));
+        InputStream in = new BufferedInputStream(content, 1 << 16);
+        FileType type = FileType.of(FileType.head(in))
+                .filter(attribute.type().files()::contains)
+                .orElseThrow(() -> new UnreadableMediaException(attribute.type()));
+        String plain = Uploads.plainName(name);
         StoredFile file = files.store(
-                shortened(name, media),
-                media.contentType(),
-                new SequenceInputStream(new ByteArrayInputStream(head), content),
+                plain.isEmpty() ? code : plain,
+                type.contentType(),
+                in,
                 config.maxBytes(attribute.type()),
                 currentUser.id());
         sql.insert(file.id(), attribute.id());
         return file;
-    }
-
-    /** The end of a long name, which has what sort it is. */
-    private static String shortened(String given, MediaType media) {
-        String name = given == null ? "" : TextFold.clean(given);
-        if (name.isEmpty()) {
-            return media.name().toLowerCase(java.util.Locale.ROOT);
-        }
-        return name.length() > NAME_LIMIT ? name.substring(name.length() - NAME_LIMIT) : name;
     }
 
     /** @throws NotFoundException when there is none, or it is no value of a customer whom the caller sees, nor their own */

@@ -1,5 +1,8 @@
 package vn.sencrm.customer.attribute;
 
+import java.util.Set;
+import vn.sencrm.file.FileType;
+
 /** What kind of value an attribute holds; the comments say in which Java form it stands in a document. */
 public enum AttributeType {
     /** A text of up to {@value AttributeCheck#TEXT_LIMIT} characters. */
@@ -15,15 +18,26 @@ public enum AttributeType {
     /** A list of codes in the order of the definition. */
     MULTI_CHOICE,
     /** The id of a stored file, as a {@link java.math.BigDecimal}. */
-    PHOTO,
+    PHOTO(FileType.JPEG, FileType.PNG, FileType.GIF, FileType.WEBP),
     /** As {@link #PHOTO}. */
-    VIDEO;
+    VIDEO(FileType.MP4, FileType.WEBM);
+
+    private final Set<FileType> files;
+
+    AttributeType(FileType... files) {
+        this.files = Set.of(files);
+    }
+
+    /** What its files may be, known by their first bytes. */
+    Set<FileType> files() {
+        return files;
+    }
 
     public boolean isChoice() {
         return this == CHOICE || this == MULTI_CHOICE;
     }
 
     public boolean isFile() {
-        return this == PHOTO || this == VIDEO;
+        return !files.isEmpty();
     }
 }

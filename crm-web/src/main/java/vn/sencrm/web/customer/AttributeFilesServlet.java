@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import vn.sencrm.common.CrmException;
 import vn.sencrm.common.NotFoundException;
@@ -19,6 +18,7 @@ import vn.sencrm.customer.attribute.AttributeType;
 import vn.sencrm.file.FileTooLargeException;
 import vn.sencrm.file.StoredFile;
 import vn.sencrm.identity.Right;
+import vn.sencrm.web.shell.Downloads;
 import vn.sencrm.web.shell.Texts;
 
 /**
@@ -55,10 +55,10 @@ public class AttributeFilesServlet extends HttpServlet {
 
     private void give(StoredFile file, HttpServletResponse response) throws IOException {
         boolean picture = file.contentType().startsWith("image/");
-        String name = URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20");
         response.setContentType(file.contentType());
         response.setContentLengthLong(file.size());
-        response.setHeader("Content-Disposition", (picture ? "inline" : "attachment") + "; filename*=UTF-8''" + name);
+        response.setHeader(
+                "Content-Disposition", picture ? Downloads.inline(file.name()) : Downloads.disposition(file.name()));
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cache-Control", "private, max-age=3600");
         try (InputStream content = files.open(file)) {

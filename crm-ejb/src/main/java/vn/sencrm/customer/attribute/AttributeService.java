@@ -4,6 +4,7 @@ import static vn.sencrm.common.JsonProviders.JSON;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
@@ -35,6 +36,12 @@ public class AttributeService {
     AttributesSql reading;
 
     @Inject
+    RecentAttributes recent;
+
+    @Inject
+    Event<AttributesChanged> changed;
+
+    @Inject
     AttributeDefinitionSql sql;
 
     @Inject
@@ -50,6 +57,12 @@ public class AttributeService {
     @RolesAllowed(Right.CUSTOMER_VIEW)
     public Attributes all() {
         return reading.load();
+    }
+
+    /** Likewise as they were some seconds ago at most: enough to call things by their names. */
+    @RolesAllowed(Right.CUSTOMER_VIEW)
+    public Attributes recent() {
+        return recent.get();
     }
 
     /** @throws NotFoundException when there is none */
@@ -142,6 +155,7 @@ public class AttributeService {
             ids.remove(from);
             ids.add(to, id);
             sql.order(ids);
+            changed.fire(new AttributesChanged(id));
         }
     }
 
@@ -152,6 +166,7 @@ public class AttributeService {
         Attribute before = get(reading.load(), id, version);
         refuseIfUsed("ATTRIBUTE_IN_USE", before);
         sql.delete(id);
+        changed.fire(new AttributesChanged(id));
         audit.write(clock.instant(), currentUser.id(), cause, ENTITY, id, version + 1, "DELETE", json(before), "{}");
     }
 
@@ -179,6 +194,7 @@ public class AttributeService {
 
     private Attribute written(long id, Attribute before, String action, Cause cause) {
         Attribute after = byId(reading.load(), id);
+        changed.fire(new AttributesChanged(id));
         audit.write(
                 clock.instant(),
                 currentUser.id(),

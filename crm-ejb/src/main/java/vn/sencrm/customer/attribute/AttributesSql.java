@@ -17,7 +17,7 @@ import vn.sencrm.common.Database;
 import vn.sencrm.common.SqlFragment;
 import vn.sencrm.customer.CustomerKind;
 
-/** Reads the definitions: two small tables in one statement, some tenths of a millisecond; nothing is cached. */
+/** Reads the definitions as they are: two small tables in one statement, some tenths of a millisecond. */
 @ApplicationScoped
 public class AttributesSql {
 

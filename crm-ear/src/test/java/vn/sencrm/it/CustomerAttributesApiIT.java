@@ -364,7 +364,60 @@ class CustomerAttributesApiIT {
         Answer page = visit.get("/customer/list.xhtml?filter="
                 + java.net.URLEncoder.encode(filter, java.nio.charset.StandardCharsets.UTF_8));
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.body()).contains("Thuộc tính " + code(definition) + " không còn");
+        assertThat(page.body()).contains("Thuộc tính " + code(definition) + "” không còn được dùng");
+    }
+
+    @Test
+    void aSavedFilterOnAnAttributeThatWasDeletedSaysSo() {
+        JsonObject definition = TestAttributes.define("TEXT");
+        String code = code(definition);
+        JsonObject filter = json(filter(code, "empty", null)).asJsonObject();
+        Answer saved = admin.post(
+                "/saved-filters",
+                Json.createObjectBuilder()
+                        .add("name", "Lọc " + code)
+                        .add("filter", filter)
+                        .build());
+        assertThat(saved.status()).as(saved.body()).isEqualTo(201);
+        assertThat(admin.delete("/customer-attributes/" + id(definition) + "?version=1")
+                        .status())
+                .isEqualTo(204);
+        JsonObject problem =
+                admin.get("/saved-filters/" + id(saved.json())).json().getJsonObject("problem");
+        assertThat(problem.getString("code")).isEqualTo("UNKNOWN_FIELD");
+        assertThat(problem.getJsonArray("arguments").getString(0)).isEqualTo("attr." + code);
+        Answer bulk = admin.post(
+                "/bulk-actions",
+                Json.createObjectBuilder()
+                        .add("action", "follow")
+                        .add("filter", filter)
+                        .add("expected", 1)
+                        .build());
+        assertThat(bulk.code()).isEqualTo("UNKNOWN_FIELD");
+        Answer map = admin.get("/customers/map", "filter", filter.toString());
+        assertThat(map.code()).isEqualTo("UNKNOWN_FIELD");
+        Visit visit = Visit.signedIn(TestUsers.administrator());
+        Answer page = visit.get("/customer/list.xhtml?filter="
+                + java.net.URLEncoder.encode(filter.toString(), java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(page.body()).contains(code + "” không còn được dùng");
+    }
+
+    @Test
+    void aSelectionByAnAttributeIsThatOfTheList() {
+        String code = code(TestAttributes.define("CHOICE", "A", "B"));
+        JsonObject one = created(object(code, json("\"A\"")));
+        created(object(code, json("\"B\"")));
+        Answer bulk = admin.post(
+                "/bulk-actions",
+                Json.createObjectBuilder()
+                        .add("action", "follow")
+                        .add("filter", json(filter(code, "eq", json("\"A\""))))
+                        .add("expected", 1)
+                        .build());
+        assertThat(bulk.status()).as(bulk.body()).isEqualTo(202);
+        Answer map = admin.get("/customers/map", "filter", filter(code, "eq", json("\"A\"")));
+        assertThat(map.status()).as(map.body()).isEqualTo(200);
+        assertThat(found(filter(code, "eq", json("\"A\"")))).containsExactly(id(one));
     }
 
     // --- imports

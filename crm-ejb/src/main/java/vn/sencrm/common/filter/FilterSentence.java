@@ -69,9 +69,6 @@ public final class FilterSentence {
         FilterField field = fields.get(condition.field(), "");
         String label = labels.field(field);
         List<Object> values = condition.values();
-        if (field.type() == FilterType.GONE) {
-            return say("gone", label);
-        }
         return switch (condition.op()) {
             case EMPTY, NOTEMPTY -> say(condition.op().code(), label);
             case BETWEEN -> say("between", label, value(field, values.get(0)), value(field, values.get(1)));

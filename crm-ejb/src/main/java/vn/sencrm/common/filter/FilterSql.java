@@ -82,7 +82,7 @@ public final class FilterSql {
             case BOOLEAN -> truth(field, (Boolean) values.get(0));
             case CODE -> equal(field, texts(values).stream().map(field::codeFor).toList(), "text");
             case REFERENCE, USER, TEAM -> reference(field, texts(values));
-            case PRESENCE, GONE -> throw new IllegalStateException(field.name() + " cannot be compared");
+            case PRESENCE -> throw new IllegalStateException(field.name() + " cannot be compared");
         };
     }
 

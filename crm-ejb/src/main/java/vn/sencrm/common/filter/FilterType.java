@@ -44,9 +44,7 @@ public enum FilterType {
     /** As {@link #REFERENCE}; {@code $myTeams} are the teams of the user who looks. */
     TEAM(EQ, NE, IN, NIN),
     /** A value that is there or not: a picture, a film. */
-    PRESENCE(EMPTY, NOTEMPTY),
-    /** A field that was taken away since the filter was written: shown so that it can be removed, and never run. */
-    GONE(FilterOp.values());
+    PRESENCE(EMPTY, NOTEMPTY);
 
     private final Set<FilterOp> ops;
 

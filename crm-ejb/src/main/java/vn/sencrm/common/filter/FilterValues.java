@@ -43,7 +43,6 @@ final class FilterValues {
             case REFERENCE -> isText(value) && !FilterContext.isReserved(value);
             case USER -> isText(value) && (!FilterContext.isReserved(value) || value.equals(FilterContext.ME));
             case PRESENCE -> false;
-            case GONE -> true;
             case TEAM -> isText(value) && (!FilterContext.isReserved(value) || value.equals(FilterContext.MY_TEAMS));
         };
     }

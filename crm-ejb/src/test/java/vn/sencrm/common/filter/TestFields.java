@@ -62,7 +62,6 @@ final class TestFields {
             .with(List.of(
                     FilterField.of("attr.since", FilterType.DATE, "cast(c.attributes ->> ? as date)", "since"),
                     FilterField.of("attr.photo", FilterType.PRESENCE, "c.attributes -> 'photo'"),
-                    FilterField.of("attr.gone", FilterType.GONE, "false"),
                     FilterField.of("attr.size", FilterType.NUMBER, "(c.attributes -> 'size')::numeric")
                             .member("c.attributes", "size", false),
                     FilterField.of("attr.vat", FilterType.BOOLEAN, "c.attributes -> 'vat'")

@@ -17,12 +17,14 @@ import vn.sencrm.web.shell.Preferences;
 import vn.sencrm.web.shell.Texts;
 
 /**
- * What attributes and their values are called in the user's language; the definitions are read once a request. What is
- * not defined any more is called by its code.
+ * What attributes and their values are called in the user's language. What is not defined any more is called by its
+ * code; a value that does not fit its type, by itself.
  */
 @Named
 @RequestScoped
 public class AttributeWords {
+
+    private static final String ISO_DATE = "\\d{4}-\\d\\d-\\d\\d";
 
     @Inject
     AttributeService service;
@@ -40,16 +42,22 @@ public class AttributeWords {
 
     public Attributes definitions() {
         if (definitions == null) {
-            definitions = service.all();
+            definitions = service.recent();
         }
         return definitions;
     }
 
-    public String label(String code) {
+    /** Its name, or its code when there is none of it any more. */
+    public String name(String code) {
         return definitions()
                 .find(code)
                 .map(attribute -> attribute.name(preferences.getLanguage()))
                 .orElse(code);
+    }
+
+    /** What stands before a value: the name, or that it is an attribute when there is none of it any more. */
+    public String label(String code) {
+        return definitions().find(code).isPresent() ? name(code) : texts.message("attribute.deleted", code);
     }
 
     /** A value in one line of text; empty for none. */
@@ -75,7 +83,7 @@ public class AttributeWords {
                     : number(number);
         }
         String text = value.toString();
-        if (type == AttributeType.DATE) {
+        if (type == AttributeType.DATE && text.matches(ISO_DATE)) {
             return formats.date(LocalDate.parse(text));
         }
         return type == null || !type.isChoice()

@@ -152,10 +152,10 @@ public class CustomerListBacking implements Serializable {
 
     private void readFilter() {
         try {
-            filter = filterFields.parseKept(filterJson);
+            filter = filterFields.parse(filterJson);
             filterJson = filter.equals(Filter.ALL) ? null : filter.toJson();
         } catch (CrmException unreadable) {
-            broken = texts.error(unreadable);
+            broken = words.problem(unreadable);
         }
     }
 

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.sencrm.common.CrmException;
+import vn.sencrm.common.filter.FilterException;
 import vn.sencrm.customer.Address;
 import vn.sencrm.customer.CustomerField;
 import vn.sencrm.customer.CustomerKind;
@@ -70,6 +72,16 @@ public class CustomerWords {
                 .filter(own -> own.type() == CustomerField.Type.CONSTANT)
                 .map(own -> constant(own, code))
                 .orElse(code);
+    }
+
+    /** Why a filter cannot be used; an attribute that is gone is called by its name. */
+    public String problem(CrmException refused) {
+        String name = refused.code().equals(FilterException.UNKNOWN_FIELD)
+                ? refused.arguments().get(0).toString()
+                : "";
+        return name.startsWith(Attribute.FILTER_PREFIX)
+                ? texts.error("ATTRIBUTE_GONE", attributes.name(name.substring(Attribute.FILTER_PREFIX.length())))
+                : texts.error(refused);
     }
 
     /** The tone of {@code crm:status} for a catalogue entry's colour. */

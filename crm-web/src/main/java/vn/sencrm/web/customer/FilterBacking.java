@@ -13,7 +13,6 @@ import vn.sencrm.common.CrmException;
 import vn.sencrm.common.filter.Filter;
 import vn.sencrm.common.filter.FilterException;
 import vn.sencrm.common.filter.FilterFields;
-import vn.sencrm.common.filter.FilterParser;
 import vn.sencrm.common.filter.FilterSentence;
 import vn.sencrm.customer.CustomerFilters;
 import vn.sencrm.customer.CustomerReferences;
@@ -89,7 +88,7 @@ public class FilterBacking implements Serializable {
         try {
             Filter filter = filter();
             FilterWords labels = new FilterWords(texts, words, found.names(filter));
-            json.add("sentence", FilterSentence.of(filter, fields(), labels));
+            json.add("sentence", FilterSentence.of(filter, filters.fields(filter), labels));
         } catch (CrmException refused) {
             json.add("problem", problem(refused));
         }
@@ -120,11 +119,11 @@ public class FilterBacking implements Serializable {
 
     private JsonObjectBuilder problem(CrmException refused) {
         String path = refused instanceof FilterException failed ? failed.path() : "";
-        return Json.createObjectBuilder().add("path", path).add("text", texts.error(refused));
+        return Json.createObjectBuilder().add("path", path).add("text", words.problem(refused));
     }
 
     private Filter filter() {
-        return FilterParser.parse(parameter("filter"), fields());
+        return filters.parse(parameter("filter"));
     }
 
     private FilterFields fields() {

@@ -72,7 +72,7 @@ public class SavedFiltersBacking implements Serializable {
 
     /** What a filter says, or why it cannot be used. */
     public String sentence(SavedFilter saved) {
-        if (saved.problem() != null) {
+        if (saved.problem() != null && !saved.problem().field().equals("filter")) {
             return texts.error(saved.problem());
         }
         try {
@@ -83,7 +83,7 @@ public class SavedFiltersBacking implements Serializable {
                     ? sentence
                     : texts.message("saved_filter.with_search", saved.search(), sentence);
         } catch (CrmException unreadable) {
-            return texts.error(unreadable);
+            return words.problem(unreadable);
         }
     }
 

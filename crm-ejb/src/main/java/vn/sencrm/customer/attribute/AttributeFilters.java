@@ -4,10 +4,15 @@ import java.util.List;
 import vn.sencrm.common.filter.FilterField;
 import vn.sencrm.common.filter.FilterType;
 
-/** How attributes are filtered: equality by what {@code customer.attributes} contains, ranges by the value itself. */
+/**
+ * How attributes are filtered: equality by what {@code customer.attributes} contains, ranges by the value itself. A value
+ * that is not of the type, as it was written while the type changed, matches nothing and breaks nothing.
+ */
 public final class AttributeFilters {
 
     private static final String COLUMN = "c.attributes";
+
+    private static final String DATE = "^\\d{4}-\\d\\d-\\d\\d$";
 
     private AttributeFilters() {}
 
@@ -24,8 +29,16 @@ public final class AttributeFilters {
         FilterField field =
                 switch (attribute.type()) {
                     case TEXT -> FilterField.text(name, "text_fold(" + text + ")");
-                    case NUMBER -> FilterField.of(name, FilterType.NUMBER, "(" + value + ")::numeric");
-                    case DATE -> FilterField.of(name, FilterType.DATE, "(" + text + ")::date");
+                    case NUMBER ->
+                        FilterField.of(
+                                name,
+                                FilterType.NUMBER,
+                                "(case when jsonb_typeof(" + value + ") = 'number' then (" + value + ")::numeric end)");
+                    case DATE ->
+                        FilterField.of(
+                                name,
+                                FilterType.DATE,
+                                "(case when " + text + " ~ '" + DATE + "' then (" + text + ")::date end)");
                     case YES_NO -> FilterField.of(name, FilterType.BOOLEAN, value);
                     case CHOICE, MULTI_CHOICE ->
                         FilterField.code(

@@ -19,6 +19,9 @@ class CustomerAttributesTest {
     private static final CustomerLookups LOOKUPS =
             new CustomerLookups(List.of(), () -> null, code -> null, TestAttributes.ALL, file -> null);
 
+    private static final CustomerLookups AT_CONVERSION =
+            new CustomerLookups(List.of(), () -> null, code -> null, TestAttributes.ALL.optional(), file -> null);
+
     private static CustomerInput input(Object... codesAndValues) {
         Map<String, Object> values = new HashMap<>();
         for (int i = 0; i < codesAndValues.length; i += 2) {
@@ -60,6 +63,7 @@ class CustomerAttributesTest {
         assertThat(problems(CustomerCheck.ofNew(input(), LOOKUPS))).isEmpty();
         CustomerInput shop = input().set(CustomerField.KIND, "SHOP");
         assertThat(problems(CustomerCheck.ofNew(shop, LOOKUPS))).containsExactly("attributes.required REQUIRED");
+        assertThat(problems(CustomerCheck.ofNew(shop, AT_CONVERSION))).isEmpty();
         CustomerInput empty = input("required", " ").set(CustomerField.KIND, "SHOP");
         assertThat(problems(CustomerCheck.ofNew(empty, LOOKUPS))).containsExactly("attributes.required REQUIRED");
         CustomerInput given = input("required", "x").set(CustomerField.KIND, "SHOP");
@@ -99,6 +103,8 @@ class CustomerAttributesTest {
         CustomerDocument changes = checked.differingFrom(now);
         assertThat(changes.attributes()).containsOnlyKeys("text").containsEntry("text", null);
         assertThat(now.restrictedTo(changes).attributes()).isEqualTo(Map.of("text", "a"));
+        assertThat(now.only("attributes.text").attributes()).isEqualTo(Map.of("text", "a"));
+        assertThat(now.only("attributes.none").isEmpty()).isTrue();
         assertThat(changes.toJson()).contains("\"attributes.text\":null").doesNotContain("\"attributes\"");
     }
 

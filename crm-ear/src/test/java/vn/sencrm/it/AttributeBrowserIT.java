@@ -2,6 +2,7 @@ package vn.sencrm.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import org.junit.jupiter.api.Tag;
@@ -42,6 +43,38 @@ class AttributeBrowserIT {
             assertThat(Db.text("select attributes ->> ? from customer where id = ?", code, detail.id()))
                     .isEqualTo("NHO");
         }
+    }
+
+    @Test
+    void anAttributeIsChangedWhereItStandsAndItsOldValueGivenBack() {
+        String area = TestAttributes.define("NUMBER").getString("code");
+        Api api = Api.of(user);
+        JsonObject made = api.post(
+                        "/customers",
+                        Json.createObjectBuilder()
+                                .add("name", "Lan " + Unique.word())
+                                .add("attributes", Json.createObjectBuilder().add(area, 5))
+                                .build())
+                .json();
+        long id = made.getJsonNumber("id").longValue();
+        try (Window window = Window.of(user)) {
+            CustomerDetailPage detail = CustomerDetailPage.open(window, id);
+            detail.openField("attributes." + area);
+            window.page().locator("#attr-" + area).fill("không phải số");
+            window.page().keyboard().press("Enter");
+            PlaywrightAssertions.assertThat(window.page().locator(".fact-editor .row-message"))
+                    .containsText("không phải số");
+            window.page().locator("#attr-" + area).fill("1250,5");
+            window.page().keyboard().press("Enter");
+            PlaywrightAssertions.assertThat(window.page().locator(".fact-attributes-" + area))
+                    .containsText("1.250,5");
+            window.go("/customer/history.xhtml?id=" + id);
+            window.page().locator("button[id$=restore]").first().click();
+            window.page().waitForURL("**/customer/history.xhtml*");
+            PlaywrightAssertions.assertThat(window.page().locator("tbody tr")).hasCount(3);
+        }
+        assertThat(api.get("/customers/" + id).json().getJsonObject("attributes"))
+                .isEqualTo(Json.createObjectBuilder().add(area, 5).build());
     }
 
     @Test

@@ -147,13 +147,14 @@ public class CustomerEditBacking implements Serializable {
         state.base = CustomerFormReader.read(customer, getAttributes());
     }
 
-    /** Opens one field of a customer, to be changed in place. */
-    void open(CustomerView customer, CustomerField only) {
+    /** Opens one field or attribute of a customer, by its name in JSON, to be changed in place. */
+    void open(CustomerView customer, String only) {
         open(customer);
         CustomerForm whole = state.base;
         state.only = only;
         state.base = new CustomerForm();
-        state.base.copy(only, whole);
+        allFields().forEach(field -> state.base.copy(field, whole));
+        getAttributes().forEach(attribute -> state.base.copy(attribute, whole));
     }
 
     /** What is saved was seen at an older version: what others changed since is a conflict. */
@@ -171,7 +172,7 @@ public class CustomerEditBacking implements Serializable {
 
     /** Saves and tells the customer's id; null when something is in doubt or in conflict, which the form then shows. */
     Long store() {
-        if (state.only == null || state.only == CustomerField.PHONES) {
+        if (allFields().contains(CustomerField.PHONES)) {
             form.splitPhones();
         }
         if (!conflictsAreSettled()) {
@@ -317,9 +318,11 @@ public class CustomerEditBacking implements Serializable {
                 .toList();
     }
 
-    /** The attributes that the form of this kind shows. */
+    /** The attributes that the form of this kind shows, or the only one. */
     public List<Attribute> getAttributes() {
-        return attributes.definitions().of(state.kind);
+        return attributes.definitions().of(state.kind).stream()
+                .filter(attribute -> state.only == null || state.only.equals(attribute.jsonName()))
+                .toList();
     }
 
     /** The part of the page that shows an attribute of this type. */
@@ -366,7 +369,8 @@ public class CustomerEditBacking implements Serializable {
 
     private List<CustomerField> allFields() {
         if (state.only != null) {
-            return List.of(state.only);
+            return CustomerField.named(state.only).filter(field -> field != CustomerField.ATTRIBUTES).stream()
+                    .toList();
         }
         return getSections().stream()
                 .flatMap(section -> fields(section).stream())

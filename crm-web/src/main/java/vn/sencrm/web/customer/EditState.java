@@ -11,7 +11,6 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import vn.sencrm.common.NotFoundException;
-import vn.sencrm.customer.CustomerField;
 import vn.sencrm.customer.CustomerKind;
 
 /**
@@ -29,8 +28,8 @@ final class EditState implements Serializable {
     Long id;
 
     CustomerKind kind = CustomerKind.INDIVIDUAL;
-    /** The one field that is changed in place; null for the whole form. */
-    CustomerField only;
+    /** The one field or attribute that is changed in place, by its name in JSON; null for the whole form. */
+    String only;
 
     int version;
     /** For the heading: the name when the form was opened. */
@@ -63,7 +62,7 @@ final class EditState implements Serializable {
             json.add("id", id);
         }
         if (only != null) {
-            json.add("only", only.jsonName());
+            json.add("only", only);
         }
         JsonArrayBuilder list = Json.createArrayBuilder();
         conflicts.forEach(conflict -> list.add(Json.createObjectBuilder()
@@ -87,9 +86,7 @@ final class EditState implements Serializable {
     private static EditState read(JsonObject json) {
         EditState state = new EditState();
         state.id = json.containsKey("id") ? json.getJsonNumber("id").longValue() : null;
-        state.only = json.containsKey("only")
-                ? CustomerField.named(json.getString("only")).orElseThrow(IllegalArgumentException::new)
-                : null;
+        state.only = json.getString("only", null);
         state.kind = CustomerKind.valueOf(json.getString("kind"));
         state.version = json.getInt("version");
         state.name = json.getString("name");

@@ -74,6 +74,15 @@ public final class Visit {
                 .POST(BodyPublishers.ofString(form.toString())));
     }
 
+    /** Sends a file as it is, as our own script does. */
+    Answer upload(String path, byte[] content, String... namesAndValues) {
+        HttpRequest.Builder request = request(path).POST(BodyPublishers.ofByteArray(content));
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            request.header(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return send(request);
+    }
+
     Answer signIn(String username, String password) {
         return signIn(LOGIN, username, password);
     }

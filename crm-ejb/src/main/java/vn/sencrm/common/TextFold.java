@@ -122,7 +122,7 @@ public final class TextFold {
     }
 
     /** Folded, but with every y as typed: what is compared while a word may still be unfinished. */
-    static String plain(String text) {
+    public static String plain(String text) {
         return fold(text, false);
     }
 

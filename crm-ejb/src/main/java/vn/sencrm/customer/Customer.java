@@ -15,7 +15,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import vn.sencrm.common.TextFold;
+import vn.sencrm.customer.attribute.AttributeValues;
 
 /**
  * A person or organisation that the company deals with, whatever its stage and kind.
@@ -128,6 +130,10 @@ public class Customer {
 
     private String notes;
 
+    @Convert(converter = CustomerJsonb.Attributes.class)
+    @Column(columnDefinition = "jsonb")
+    private Map<String, Object> attributes;
+
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
 
@@ -144,7 +150,7 @@ public class Customer {
         apply(document, now);
     }
 
-    /** Takes over the document's fields; tags are a relation of their own and are passed over. */
+    /** Takes over the document's fields, attributes one by one; tags are a relation of their own and are passed over. */
     final void apply(CustomerDocument document, Instant now) {
         document.fields().forEach(field -> set(field, document.get(field)));
         updatedAt = now;
@@ -180,6 +186,7 @@ public class Customer {
             case OWNER -> ownerId = (Long) value;
             case TEAM -> teamId = (Long) value;
             case NOTES -> notes = (String) value;
+            case ATTRIBUTES -> attributes = AttributeValues.merged(attributes, (Map<String, Object>) value);
             case TAGS -> {
                 // rows of customer_tag
             }
@@ -231,6 +238,7 @@ public class Customer {
             case OWNER -> ownerId;
             case TEAM -> teamId;
             case NOTES -> notes;
+            case ATTRIBUTES -> attributes == null || attributes.isEmpty() ? null : attributes;
             case TAGS -> null;
         };
     }

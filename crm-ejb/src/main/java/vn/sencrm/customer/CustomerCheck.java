@@ -4,6 +4,7 @@ import static vn.sencrm.customer.CustomerField.KIND;
 import static vn.sencrm.customer.CustomerField.NAME;
 import static vn.sencrm.customer.CustomerField.STAGE;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -25,6 +27,10 @@ import vn.sencrm.common.PhoneNumber;
 import vn.sencrm.common.TaxCode;
 import vn.sencrm.common.TextFold;
 import vn.sencrm.common.Website;
+import vn.sencrm.common.YesNo;
+import vn.sencrm.customer.attribute.Attribute;
+import vn.sencrm.customer.attribute.AttributeCheck;
+import vn.sencrm.customer.attribute.AttributeType;
 import vn.sencrm.location.PlaceIndex;
 
 /**
@@ -39,32 +45,36 @@ public final class CustomerCheck {
     public static final String BAD_CODE = "BAD_CODE";
     public static final String BAD_VALUE = "BAD_VALUE";
     public static final String TOO_MANY = "TOO_MANY";
+    public static final String UNKNOWN_ATTRIBUTE = "UNKNOWN_ATTRIBUTE";
 
     private static final int TEXT_LIMIT = 250;
-    private static final Set<String> YES = Set.of("true", "1", "x", "yes", "y", "co", "dung");
-    private static final Set<String> NO = Set.of("false", "0", "no", "n", "khong", "sai");
 
     private final CustomerInput input;
     private final CustomerLookups lookups;
+    private final CustomerDocument current;
     private final CustomerDocument document = new CustomerDocument();
     private final List<FieldProblem> problems = new ArrayList<>(0);
     private final List<FieldProblem> warnings = new ArrayList<>(0);
-    private CustomerDocument current = new CustomerDocument();
 
-    private CustomerCheck(CustomerInput input, CustomerLookups lookups) {
+    private CustomerCheck(CustomerInput input, CustomerLookups lookups, CustomerDocument current) {
         this.input = input;
         this.lookups = lookups;
+        this.current = current;
     }
 
-    /** Checks a new customer: a name is required; kind and stage are INDIVIDUAL and LEAD unless given. */
+    /**
+     * Checks a new customer: a name is required, and what the company requires of its kind; kind and stage are INDIVIDUAL
+     * and LEAD unless given.
+     */
     public static CheckedCustomer ofNew(CustomerInput input, CustomerLookups lookups) {
-        CustomerCheck check = new CustomerCheck(input, lookups);
+        CustomerCheck check = new CustomerCheck(input, lookups, new CustomerDocument());
         check.run();
         if (!input.has(NAME)) {
             check.problem(NAME, REQUIRED);
         }
         check.document.putIfMissing(KIND, CustomerKind.INDIVIDUAL.name());
         check.document.putIfMissing(STAGE, CustomerStage.LEAD.name());
+        check.requireAttributes();
         return check.result();
     }
 
@@ -73,10 +83,9 @@ public final class CustomerCheck {
         return ofChange(input, lookups, new CustomerDocument());
     }
 
-    /** @param current what the customer has now: it may keep what is out of use */
+    /** @param current the customer as it is: what it has may stay, archived or not */
     static CheckedCustomer ofChange(CustomerInput input, CustomerLookups lookups, CustomerDocument current) {
-        CustomerCheck check = new CustomerCheck(input, lookups);
-        check.current = current;
+        CustomerCheck check = new CustomerCheck(input, lookups, current);
         check.run();
         return check.result();
     }
@@ -111,6 +120,7 @@ public final class CustomerCheck {
             case PERSON -> document.put(field, person(field.jsonName(), given));
             case PEOPLE -> people(field, given);
             case TAGS -> tags(field, given);
+            case ATTRIBUTES -> attributes(field, given);
         }
     }
 
@@ -160,11 +170,12 @@ public final class CustomerCheck {
     }
 
     private void flag(CustomerField field, Object given) {
-        String text = TextFold.fold(textOf(given));
-        if (!text.isEmpty() && !YES.contains(text) && !NO.contains(text)) {
-            problem(field, UNKNOWN_OPTION, textOf(given));
+        String text = textOf(given);
+        Optional<Boolean> said = YesNo.read(text);
+        if (said.isEmpty() && !text.isBlank()) {
+            problem(field, UNKNOWN_OPTION, text);
         }
-        document.put(field, YES.contains(text));
+        document.put(field, said.orElse(false));
     }
 
     private void choice(CustomerField field, Object given) {
@@ -329,6 +340,66 @@ public final class CustomerCheck {
             }
         }
         list(field, List.copyOf(byFold.values()));
+    }
+
+    // ---- attributes
+
+    private void attributes(CustomerField field, Object given) {
+        if (!(given instanceof Map<?, ?> map)) {
+            if (!"".equals(given)) {
+                problem(field, BAD_VALUE, "");
+            }
+            return;
+        }
+        Map<String, Object> values = new TreeMap<>();
+        map.forEach((code, value) -> {
+            Optional<Attribute> attribute = lookups.attributes().find(code.toString());
+            if (attribute.isPresent()) {
+                values.put(attribute.get().code(), attribute(attribute.get(), value));
+            } else {
+                problems.add(new FieldProblem(Attribute.JSON_PREFIX + code, UNKNOWN_ATTRIBUTE, code.toString()));
+            }
+        });
+        document.put(field, values.isEmpty() ? null : values);
+    }
+
+    /** An archived attribute may be cleared, or said again as it is. */
+    private Object attribute(Attribute attribute, Object given) {
+        Object now = current.attributes().get(attribute.code());
+        Checked<Object> checked = AttributeCheck.check(attribute, given, id -> file(attribute, now, id));
+        checked.problemAt(attribute.jsonName()).ifPresent(problems::add);
+        checked.warningAt(attribute.jsonName()).ifPresent(warnings::add);
+        if (attribute.archived() && checked.value() != null && !checked.value().equals(now)) {
+            problems.add(new FieldProblem(attribute.jsonName(), UNKNOWN_ATTRIBUTE, attribute.code()));
+        }
+        if (checked.isGood() && checked.value() == null && isRequired(attribute)) {
+            problems.add(new FieldProblem(attribute.jsonName(), REQUIRED));
+        }
+        return checked.value();
+    }
+
+    /** What the customer has may stay, whoever sent it. */
+    private AttributeType file(Attribute attribute, Object now, long id) {
+        boolean same = now instanceof BigDecimal number && number.equals(BigDecimal.valueOf(id));
+        return same ? attribute.type() : lookups.file(id);
+    }
+
+    private boolean isRequired(Attribute attribute) {
+        String kind = document.get(KIND) == null ? current.text(KIND) : document.text(KIND);
+        return attribute.required()
+                && !attribute.archived()
+                && (kind == null || attribute.kinds().contains(CustomerKind.valueOf(kind)));
+    }
+
+    /** What was given empty is told already. */
+    private void requireAttributes() {
+        String kind = document.text(KIND);
+        if (kind == null) {
+            return;
+        }
+        lookups.attributes().required().getOrDefault(CustomerKind.valueOf(kind), List.of()).stream()
+                .filter(attribute -> !document.attributes().containsKey(attribute.code()))
+                .forEach(attribute -> problems.add(new FieldProblem(attribute.jsonName(), REQUIRED)));
     }
 
     private void list(CustomerField field, List<?> list) {

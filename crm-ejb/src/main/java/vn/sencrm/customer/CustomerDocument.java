@@ -19,11 +19,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
+import vn.sencrm.customer.attribute.Attribute;
+import vn.sencrm.customer.attribute.AttributeValues;
 
 /**
  * A customer, or a part of one, as checked values by field: the form in which audit, import, undo and history keep it.
- * References are ids, dates ISO texts, tags their names; a field that is present with null was cleared.
+ * References are ids, dates ISO texts, tags their names; a field that is present with null was cleared. In JSON each
+ * attribute is a member of its own, {@code attributes.<code>}, so that documents compare and unite one by one.
  */
 public final class CustomerDocument {
 
@@ -73,21 +77,60 @@ public final class CustomerDocument {
         return (String) values.get(field);
     }
 
-    /** The fields of this document whose values differ from those of the other. */
+    /** The attributes' values by code, in the order of codes; one with null was cleared. */
+    @SuppressWarnings("unchecked")
+    public Map<String, Object> attributes() {
+        Map<String, Object> attributes = (Map<String, Object>) values.get(CustomerField.ATTRIBUTES);
+        return attributes == null ? Map.of() : Collections.unmodifiableMap(attributes);
+    }
+
+    private void putAttribute(String code, Object value) {
+        Map<String, Object> attributes = new TreeMap<>(attributes());
+        attributes.put(code, value);
+        values.put(CustomerField.ATTRIBUTES, attributes);
+    }
+
+    /** The fields of this document whose values differ from those of the other; of attributes those that differ. */
     public CustomerDocument differingFrom(CustomerDocument other) {
         CustomerDocument result = new CustomerDocument();
         values.forEach((field, value) -> {
-            if (!Objects.equals(value, other.get(field))) {
+            if (field != CustomerField.ATTRIBUTES && !Objects.equals(value, other.get(field))) {
                 result.put(field, value);
+            }
+        });
+        attributes().forEach((code, value) -> {
+            if (!Objects.equals(value, other.attributes().get(code))) {
+                result.putAttribute(code, value);
             }
         });
         return result;
     }
 
-    /** Only the fields that the other document has too. */
-    public CustomerDocument restrictedTo(Set<CustomerField> fields) {
+    /** Only the field or attribute of this name; empty where it is not there. */
+    public CustomerDocument only(String name) {
         CustomerDocument result = new CustomerDocument();
-        fields.forEach(field -> result.put(field, values.get(field)));
+        if (name.startsWith(Attribute.JSON_PREFIX)) {
+            String code = name.substring(Attribute.JSON_PREFIX.length());
+            if (attributes().containsKey(code)) {
+                result.putAttribute(code, attributes().get(code));
+            }
+        } else {
+            CustomerField.named(name)
+                    .filter(field -> field != CustomerField.ATTRIBUTES && has(field))
+                    .ifPresent(field -> result.put(field, get(field)));
+        }
+        return result;
+    }
+
+    /** Only the fields and attributes that the other document has too; null for what this one lacks. */
+    public CustomerDocument restrictedTo(CustomerDocument other) {
+        CustomerDocument result = new CustomerDocument();
+        other.fields().stream()
+                .filter(field -> field != CustomerField.ATTRIBUTES)
+                .forEach(field -> result.put(field, values.get(field)));
+        other.attributes()
+                .keySet()
+                .forEach(code -> result.putAttribute(code, attributes().get(code)));
         return result;
     }
 
@@ -98,10 +141,12 @@ public final class CustomerDocument {
             values.forEach((field, value) -> {
                 if (value instanceof String plain) {
                     json.write(field.jsonName(), plain);
-                } else {
+                } else if (field != CustomerField.ATTRIBUTES) {
                     json.write(field.jsonName(), json(value));
                 }
             });
+            attributes()
+                    .forEach((code, value) -> json.write(Attribute.JSON_PREFIX + code, AttributeValues.json(value)));
             json.writeEnd();
         }
         return text.toString();
@@ -144,10 +189,17 @@ public final class CustomerDocument {
     public static CustomerDocument parse(String text) {
         CustomerDocument document = new CustomerDocument();
         try (JsonReader reader = JSON.createReader(new StringReader(text))) {
-            reader.readObject().forEach((name, value) -> CustomerField.named(name)
-                    .ifPresent(field -> document.put(field, read(field, value))));
+            reader.readObject().forEach(document::put);
         }
         return document;
+    }
+
+    private void put(String name, JsonValue value) {
+        if (name.startsWith(Attribute.JSON_PREFIX)) {
+            putAttribute(name.substring(Attribute.JSON_PREFIX.length()), AttributeValues.read(value));
+        } else {
+            CustomerField.named(name).ifPresent(field -> put(field, read(field, value)));
+        }
     }
 
     private static Object read(CustomerField field, JsonValue value) {
@@ -163,6 +215,7 @@ public final class CustomerDocument {
             case ADDRESSES -> list(value, Address::from);
             case PEOPLE -> list(value, Person::from);
             case PERSON -> Person.from(value.asJsonObject());
+            case ATTRIBUTES -> AttributeValues.read(value.asJsonObject());
             case TAGS ->
                 value.asJsonArray().stream()
                         .map(tag -> ((JsonString) tag).getString())

@@ -4,6 +4,7 @@ import static vn.sencrm.customer.CustomerField.Section.ADDRESS;
 import static vn.sencrm.customer.CustomerField.Section.BASIC;
 import static vn.sencrm.customer.CustomerField.Section.CLASSIFICATION;
 import static vn.sencrm.customer.CustomerField.Section.CONTACT_DETAILS;
+import static vn.sencrm.customer.CustomerField.Section.FURTHER;
 import static vn.sencrm.customer.CustomerField.Section.PROFILE;
 import static vn.sencrm.customer.CustomerField.Type.ADDRESSES;
 import static vn.sencrm.customer.CustomerField.Type.CHOICE;
@@ -68,7 +69,9 @@ public enum CustomerField {
     OWNER("owner", CHOICE, CLASSIFICATION, 0),
     TEAM("team", CHOICE, CLASSIFICATION, 0),
     TAGS("tags", Type.TAGS, CLASSIFICATION, 60),
-    NOTES("notes", LONG_TEXT, CLASSIFICATION, 10_000);
+    NOTES("notes", LONG_TEXT, CLASSIFICATION, 10_000),
+    /** What the company defines itself; a map of values by code, each of which changes on its own. */
+    ATTRIBUTES("attributes", Type.ATTRIBUTES, FURTHER, 0);
 
     /** What a field holds; it decides the check, the input and how the value is shown. */
     public enum Type {
@@ -89,7 +92,8 @@ public enum CustomerField {
         ADDRESSES,
         PERSON,
         PEOPLE,
-        TAGS;
+        TAGS,
+        ATTRIBUTES;
 
         private static final Set<Type> LISTS = EnumSet.of(PHONES, EMAILS, WEBSITES, SOCIALS, ADDRESSES, PEOPLE, TAGS);
 
@@ -104,7 +108,8 @@ public enum CustomerField {
         CONTACT_DETAILS,
         ADDRESS,
         PROFILE,
-        CLASSIFICATION
+        CLASSIFICATION,
+        FURTHER
     }
 
     private static final Map<String, CustomerField> BY_NAME =

@@ -7,15 +7,18 @@ import vn.sencrm.common.filter.FilterType;
 import vn.sencrm.common.filter.TextForm;
 import vn.sencrm.customer.gap.RequirableFields;
 
-/** What customers can be filtered by; the names are those of the customer JSON. */
+/**
+ * What every company's customers can be filtered by; the names are those of the customer JSON. {@link CustomerFilters} adds
+ * the attributes that a company defines itself.
+ */
 public final class CustomerFilterFields {
 
     private static final String KEYS =
             "exists (select 1 from identity_key k where k.customer_id = c.id and k.kind = '%s' and {})";
     private static final String PLACE = "exists (select 1 from customer_place p where p.customer_id = c.id and {})";
 
-    /** All of them, in the order in which they are offered. */
-    public static final FilterFields ALL = FilterFields.of(
+    /** In the order in which they are offered. */
+    public static final FilterFields BUILT_IN = FilterFields.of(
             FilterField.text("name", "c.name_fold"),
             FilterField.key("code", "upper(c.code)", TextForm.UPPER),
             FilterField.code("kind", "c.kind", CustomerKind.class),

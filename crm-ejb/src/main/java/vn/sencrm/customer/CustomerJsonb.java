@@ -10,8 +10,10 @@ import jakarta.persistence.Converter;
 import java.io.StringReader;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.postgresql.util.PGobject;
+import vn.sencrm.customer.attribute.AttributeValues;
 
 /**
  * How the lists of a customer stand in {@code jsonb} columns. The values are immutable: a list is replaced, never
@@ -35,6 +37,11 @@ final class CustomerJsonb {
 
     static <T> List<T> list(String text, Function<JsonObject, T> reader) {
         return text == null ? List.of() : CustomerDocument.list(json(text), reader);
+    }
+
+    /** The values of a column {@code attributes}; none for null. */
+    static Map<String, Object> attributes(String text) {
+        return text == null ? Map.of() : AttributeValues.read(json(text).asJsonObject());
     }
 
     static JsonValue json(String text) {
@@ -100,6 +107,20 @@ final class CustomerJsonb {
         @Override
         public List<Person> convertToEntityAttribute(PGobject column) {
             return list(text(column), Person::from);
+        }
+    }
+
+    /** Values of attributes by code. */
+    @Converter
+    public static class Attributes implements AttributeConverter<Map<String, Object>, PGobject> {
+        @Override
+        public PGobject convertToDatabaseColumn(Map<String, Object> values) {
+            return jsonb(AttributeValues.column(values));
+        }
+
+        @Override
+        public Map<String, Object> convertToEntityAttribute(PGobject column) {
+            return attributes(text(column));
         }
     }
 

@@ -4,8 +4,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import vn.sencrm.common.TextFold;
+import vn.sencrm.customer.attribute.AttributeType;
+import vn.sencrm.customer.attribute.Attributes;
 import vn.sencrm.location.PlaceIndex;
 
 /**
@@ -28,6 +31,8 @@ public final class CustomerLookups {
     private final Map<CustomerField, Map<String, Long>> retired;
     private final Map<CustomerField, Map<String, String>> constants;
     private final Function<String, Long> accounts;
+    private final Attributes attributes;
+    private final LongFunction<AttributeType> files;
     private final Supplier<PlaceIndex> load;
     private PlaceIndex places;
 
@@ -35,14 +40,22 @@ public final class CustomerLookups {
      * @param choices a name of two different records is known as neither
      * @param places asked once, for the first address
      * @param accounts finds a customer by its code, null where accounts cannot be named
+     * @param files the type of attribute for which this user sent a file; null for any other
      */
-    CustomerLookups(List<Choice> choices, Supplier<PlaceIndex> places, Function<String, Long> accounts) {
+    CustomerLookups(
+            List<Choice> choices,
+            Supplier<PlaceIndex> places,
+            Function<String, Long> accounts,
+            Attributes attributes,
+            LongFunction<AttributeType> files) {
         this.choices =
                 byText(choices.stream().filter(choice -> !choice.retired()).toList());
         this.retired = byText(choices.stream().filter(Choice::retired).toList());
         this.load = places;
         this.constants = CustomerConstants.byFold();
         this.accounts = accounts;
+        this.attributes = attributes;
+        this.files = files;
     }
 
     private static Map<CustomerField, Map<String, Long>> byText(List<Choice> all) {
@@ -87,6 +100,16 @@ public final class CustomerLookups {
     /** The constant of a kind, stage or gender by its name in code or by its label in either language. */
     String constant(CustomerField field, String text) {
         return constants.get(field).get(TextFold.fold(text));
+    }
+
+    /** The attributes that the company defines. */
+    public Attributes attributes() {
+        return attributes;
+    }
+
+    /** For which type of attribute a stored file was sent, if this user may refer to it; else null. */
+    AttributeType file(long id) {
+        return files.apply(id);
     }
 
     Long account(String code) {

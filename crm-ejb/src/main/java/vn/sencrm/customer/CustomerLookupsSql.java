@@ -3,8 +3,13 @@ package vn.sencrm.customer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.function.LongFunction;
 import vn.sencrm.common.Database;
 import vn.sencrm.common.SqlFragment;
+import vn.sencrm.customer.attribute.AttributeFileSql;
+import vn.sencrm.customer.attribute.AttributeType;
+import vn.sencrm.customer.attribute.Attributes;
+import vn.sencrm.customer.attribute.AttributesSql;
 import vn.sencrm.location.PlaceIndexSql;
 
 /** Reads a {@link CustomerLookups}: a handful of small tables, some milliseconds. */
@@ -27,8 +32,37 @@ public class CustomerLookupsSql {
     @Inject
     PlaceIndexSql places;
 
+    @Inject
+    AttributesSql attributes;
+
+    @Inject
+    AttributeFileSql attributeFiles;
+
     /** All that a check of customers may look up. */
     public CustomerLookups load() {
+        return load(file -> null);
+    }
+
+    /** Likewise for what is made beside a lead: nobody can be asked for its attributes there. */
+    public CustomerLookups loadForConversion() {
+        return load(file -> null, attributes.load().optional());
+    }
+
+    /** Likewise for a user who may refer to the files that they sent. */
+    CustomerLookups load(long userId) {
+        return load(file -> attributeFiles.sentBy(userId, file));
+    }
+
+    /** Likewise where a customer gets back what it once had: files too, whoever sent them, as long as they are kept. */
+    CustomerLookups loadForRestoring() {
+        return load(attributeFiles::typeOf);
+    }
+
+    private CustomerLookups load(LongFunction<AttributeType> files) {
+        return load(files, attributes.load());
+    }
+
+    private CustomerLookups load(LongFunction<AttributeType> files, Attributes defined) {
         List<CustomerLookups.Choice> choices = database.list(
                 SqlFragment.of(CHOICES),
                 row -> new CustomerLookups.Choice(
@@ -37,7 +71,7 @@ public class CustomerLookupsSql {
                         row.getString("code"),
                         List.of((String[]) row.getArray("names").getArray()),
                         row.getBoolean("archived")));
-        return new CustomerLookups(choices, places::load, this::accountByCode);
+        return new CustomerLookups(choices, places::load, this::accountByCode, defined, files);
     }
 
     private Long accountByCode(String code) {

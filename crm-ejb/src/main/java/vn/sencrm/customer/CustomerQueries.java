@@ -17,7 +17,6 @@ import vn.sencrm.common.SqlFragment;
 import vn.sencrm.common.TextFold;
 import vn.sencrm.common.filter.Filter;
 import vn.sencrm.common.filter.FilterContext;
-import vn.sencrm.common.filter.FilterSql;
 import vn.sencrm.identity.Account;
 import vn.sencrm.identity.CurrentUser;
 import vn.sencrm.identity.Right;
@@ -33,6 +32,9 @@ public class CustomerQueries {
 
     @Inject
     CustomerListPlan plan;
+
+    @Inject
+    CustomerFilters filters;
 
     @Inject
     AuditSql audit;
@@ -84,7 +86,7 @@ public class CustomerQueries {
         if (request.filter() == null) {
             return search.orElse(SqlFragment.TRUE);
         }
-        SqlFragment filter = FilterSql.where(request.filter(), CustomerFilterFields.ALL, filterContext());
+        SqlFragment filter = filters.where(request.filter(), filterContext());
         return search.map(filter::and).orElse(filter);
     }
 

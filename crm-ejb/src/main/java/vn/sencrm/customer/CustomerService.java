@@ -9,7 +9,6 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import vn.sencrm.audit.AuditEntry;
 import vn.sencrm.audit.AuditSql;
 import vn.sencrm.audit.Cause;
@@ -56,7 +55,7 @@ public class CustomerService {
     /** What would be said to the given values if they were saved now: problems and doubts. Nothing is stored. */
     @RolesAllowed({Right.CUSTOMER_CREATE, Right.CUSTOMER_EDIT})
     public CheckedCustomer check(CustomerInput input) {
-        return CustomerCheck.ofChange(input, lookups.load());
+        return CustomerCheck.ofChange(input, lookups.load(currentUser.id()));
     }
 
     /**
@@ -67,7 +66,7 @@ public class CustomerService {
      */
     @RolesAllowed(Right.CUSTOMER_CREATE)
     public SavedCustomer register(CustomerInput input, Cause cause) {
-        return registration.register(input, lookups.load(), currentUser.id(), clock.instant(), cause);
+        return registration.register(input, lookups.load(currentUser.id()), currentUser.id(), clock.instant(), cause);
     }
 
     /**
@@ -85,7 +84,7 @@ public class CustomerService {
         Customer customer = locked(id);
         CustomerDocument current = customer.document();
         current.put(CustomerField.TAGS, sql.tags(id, currentUser.id()));
-        CheckedCustomer checked = CustomerCheck.ofChange(input, lookups.load(), current);
+        CheckedCustomer checked = CustomerCheck.ofChange(input, lookups.load(currentUser.id()), current);
         CustomerDocument changes = checked.orThrow().differingFrom(current);
         if (version < customer.version()) {
             refuseConflicts(customer, version, changes);
@@ -166,6 +165,7 @@ public class CustomerService {
     /**
      * Gives a field the value that it had before one of its changes.
      *
+     * @param name of the field in JSON, {@code attributes.<code>} for an attribute
      * @param version the version that the caller looked at
      * @param change the version to which the change led that is taken back
      * @throws NotFoundException when there is no such change, or it is not the caller's to know
@@ -173,13 +173,12 @@ public class CustomerService {
      * @throws StaleCustomerException when somebody changed the field since
      */
     @RolesAllowed(Right.CUSTOMER_EDIT)
-    public void restoreValue(long id, int version, CustomerField field, int change, Cause cause) {
+    public void restoreValue(long id, int version, String name, int change, Cause cause) {
         sql.requireEditable(id, currentUser.get());
         Customer customer = locked(id);
-        CustomerDocument old = before(id, field, change);
         CustomerDocument current = customer.document();
         current.put(CustomerField.TAGS, sql.tags(id, currentUser.id()));
-        CustomerDocument changes = old.differingFrom(current);
+        CustomerDocument changes = before(id, name, change, current).differingFrom(current);
         if (version < customer.version()) {
             refuseConflicts(customer, version, changes);
         }
@@ -189,26 +188,35 @@ public class CustomerService {
     }
 
     /** Whether an old value of a field can be given back: kind and stage are changed by a conversion alone. */
-    public static boolean isRestorable(CustomerField field) {
-        return field != CustomerField.KIND && field != CustomerField.STAGE;
+    public static boolean isRestorable(String name) {
+        return !name.equals(CustomerField.KIND.jsonName()) && !name.equals(CustomerField.STAGE.jsonName());
     }
 
     /** The one field as it was before a change; what it referred to must be there still. */
-    private CustomerDocument before(long id, CustomerField field, int change) {
+    private CustomerDocument before(long id, String name, int change, CustomerDocument current) {
         AuditEntry entry = audit.ofVersion(ENTITY, id, change)
-                .filter(one -> one.before() != null && isRestorable(field))
+                .filter(one -> one.before() != null && isRestorable(name))
                 // Another user's tags may be private ones.
-                .filter(one -> field != CustomerField.TAGS || Objects.equals(one.actorId(), currentUser.id()))
+                .filter(one ->
+                        !name.equals(CustomerField.TAGS.jsonName()) || Objects.equals(one.actorId(), currentUser.id()))
                 .orElseThrow(() -> new NotFoundException(ENTITY, id));
-        CustomerDocument before = CustomerDocument.parse(entry.before());
-        if (!before.has(field)) {
+        CustomerDocument before = CustomerDocument.parse(entry.before()).only(name);
+        if (before.isEmpty()) {
             throw new NotFoundException(ENTITY, id);
         }
-        if (before.get(field) instanceof Long reference && !references.exists(field, reference)) {
-            throw new InvalidInputException(
-                    List.of(new FieldProblem(field.jsonName(), "UNKNOWN_OPTION", "#" + reference)));
+        for (CustomerField field : before.fields()) {
+            if (before.get(field) instanceof Long reference && !references.exists(field, reference)) {
+                throw new InvalidInputException(List.of(new FieldProblem(name, "UNKNOWN_OPTION", "#" + reference)));
+            }
         }
-        return before.restrictedTo(Set.of(field));
+        return before.attributes().isEmpty() ? before : possible(before, current);
+    }
+
+    /** An attribute's old value under its present definition, which may be another, or none. */
+    private CustomerDocument possible(CustomerDocument before, CustomerDocument current) {
+        CustomerInput input = new CustomerInput().set(CustomerField.ATTRIBUTES, before.attributes());
+        return CustomerCheck.ofChange(input, lookups.loadForRestoring(), current)
+                .orThrow();
     }
 
     private void refuseConflicts(Customer customer, int version, CustomerDocument changes) {
@@ -229,7 +237,7 @@ public class CustomerService {
             whole.put(CustomerField.TAGS, changes.get(CustomerField.TAGS));
         }
         sql.writeRelations(customer.id(), whole, currentUser.id());
-        audit(customer, cause, current.restrictedTo(changes.fields()), changes);
+        audit(customer, cause, current.restrictedTo(changes), changes);
     }
 
     private void audit(Customer customer, Cause cause, CustomerDocument before, CustomerDocument after) {

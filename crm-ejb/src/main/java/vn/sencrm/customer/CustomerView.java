@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -45,6 +46,7 @@ public record CustomerView(
         AccountRef account,
         List<TagRef> tags,
         boolean followed,
+        Map<String, Object> attributes,
         Instant createdAt,
         Instant updatedAt)
         implements Serializable {

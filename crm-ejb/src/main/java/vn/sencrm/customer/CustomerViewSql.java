@@ -16,7 +16,7 @@ final class CustomerViewSql {
             """
             select c.id, c.version, c.code, c.kind, c.stage, c.name, c.phones, c.emails, c.websites, c.socials,
                    c.addresses, c.gender, c.birthday, c.citizen_id, c.tax_code, c.job_title, c.industry,
-                   c.company_size, c.representative, c.members, c.is_supplier, c.notes, c.score, c.stars,
+                   c.company_size, c.representative, c.members, c.is_supplier, c.notes, c.attributes, c.score, c.stars,
                    c.created_at, c.updated_at, c.name_fold,
                    c.owner_id, c.creator_id, c.account_id, named.*, known.*,
                    (select json_agg(json_build_object('name', t.name, 'shared', t.owner_id is null)
@@ -105,6 +105,7 @@ final class CustomerViewSql {
                 account(row),
                 list(row, "tags", tag -> new CustomerView.TagRef(tag.getString("name"), tag.getBoolean("shared"))),
                 row.getBoolean("followed"),
+                CustomerJsonb.attributes(row.getString("attributes")),
                 Database.instant(row, "created_at"),
                 Database.instant(row, "updated_at"));
     }

@@ -59,6 +59,8 @@ record DemoCustomer(CustomerInput input, String creator, double daysAgo) {
                 list(line.getField("members")).stream()
                         .map(DemoCustomer::member)
                         .toList();
+            // What a company defines itself, a demo has not.
+            case ATTRIBUTES -> "";
             default -> line.getField(field.jsonName());
         };
     }

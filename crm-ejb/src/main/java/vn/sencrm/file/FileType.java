@@ -22,13 +22,14 @@ public enum FileType {
     WEBP("image/webp", "webp"),
     HEIC("image/heic", "heic", "heif"),
     MP4("video/mp4", "mp4", "m4a", "mov", "3gp"),
+    WEBM("video/webm", "webm"),
     MP3("audio/mpeg", "mp3"),
     WAV("audio/wav", "wav"),
     ZIP("application/zip", "zip", "docx", "xlsx", "pptx", "odt", "ods", "odp"),
     OLD_OFFICE("application/x-ole-storage", "doc", "xls", "ppt", "msg"),
     TEXT("text/plain", "txt", "csv", "vcf", "eml");
 
-    /** Bytes that {@link #of} looks at. */
+    /** Bytes that are looked at. */
     public static final int HEAD = 512;
 
     private final String contentType;
@@ -50,14 +51,14 @@ public enum FileType {
      */
     static FileType of(String name, byte[] head) {
         FileType named = byName(name).orElseThrow(() -> new FileTypeException(name));
-        if (sniff(head).filter(named::equals).isEmpty()) {
+        if (of(head).filter(named::equals).isEmpty()) {
             throw new FileTypeException(name);
         }
         return named;
     }
 
     /** The first bytes of a stream, which can be read from its beginning again. */
-    static byte[] head(InputStream in) throws IOException {
+    public static byte[] head(InputStream in) throws IOException {
         in.mark(HEAD);
         byte[] head = in.readNBytes(HEAD);
         in.reset();
@@ -75,7 +76,8 @@ public enum FileType {
                 .findFirst();
     }
 
-    private static Optional<FileType> sniff(byte[] head) {
+    /** The type by the first bytes alone, whatever the file is called. */
+    public static Optional<FileType> of(byte[] head) {
         String start = new String(head, 0, Math.min(head.length, 16), StandardCharsets.ISO_8859_1);
         for (FileType type : values()) {
             if (type.begins(start)) {
@@ -95,6 +97,7 @@ public enum FileType {
             case WAV -> start.startsWith("RIFF") && start.startsWith("WAVE", 8);
             case HEIC -> start.startsWith("ftyp", 4) && start.substring(8).matches("(?s)(heic|heix|mif1|msf1).*");
             case MP4 -> start.startsWith("ftyp", 4);
+            case WEBM -> start.startsWith("\u001aE\u00df\u00a3");
             case MP3 -> start.startsWith("ID3") || start.matches("(?s)\u00ff[\u00e2-\u00fb].*");
             case ZIP -> start.startsWith("PK\u0003\u0004") || start.startsWith("PK\u0005\u0006");
             case OLD_OFFICE -> start.startsWith("\u00d0\u00cf\u0011\u00e0");

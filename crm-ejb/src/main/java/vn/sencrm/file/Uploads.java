@@ -41,7 +41,7 @@ public class Uploads {
     }
 
     /** Some browsers send the whole path; the ending is kept whatever the length. */
-    static String plainName(String name) {
+    public static String plainName(String name) {
         String clean = TextFold.clean(name == null ? "" : name).replaceAll("[\\p{Cf}\\p{Cc}<>:\"|?*]", "");
         String last = clean.substring(Math.max(clean.lastIndexOf('/'), clean.lastIndexOf('\\')) + 1)
                 .strip();

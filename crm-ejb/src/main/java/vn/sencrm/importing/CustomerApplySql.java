@@ -10,7 +10,9 @@ import java.util.stream.LongStream;
 import vn.sencrm.assignment.Dealer;
 import vn.sencrm.common.Database;
 import vn.sencrm.common.NamedSql;
+import vn.sencrm.common.SqlFragment;
 import vn.sencrm.common.TextFold;
+import vn.sencrm.customer.attribute.Attribute;
 
 /**
  * Turns verdicts into customers, keys, places, tags and audit entries: a fixed number of statements per step, whatever
@@ -43,6 +45,9 @@ class CustomerApplySql {
                 notes text)
             """;
 
+    /** What the rows say of attributes; nothing is unpacked where no column feeds one. */
+    private static final String ATTRIBUTES = "document_attributes(h.doc)";
+
     @Inject
     Database database;
 
@@ -74,8 +79,14 @@ class CustomerApplySql {
                 "kind",
                 defaults.kind(),
                 "stage",
-                defaults.stage()
+                defaults.stage(),
+                "attributes",
+                SqlFragment.of(hasAttributes(run) ? ATTRIBUTES : "null::jsonb")
             };
+        }
+
+        private static boolean hasAttributes(ImportRun run) {
+            return run.mapping().values().stream().anyMatch(field -> field.startsWith(Attribute.FILTER_PREFIX));
         }
 
         int run(String sql) {
@@ -263,13 +274,13 @@ class CustomerApplySql {
                 insert into customer (id, version, code, kind, stage, name, name_fold, status_id, category_id, tier_id,
                     source_id, owner_id, creator_id, team_id, account_id, is_supplier, phones, emails, addresses,
                     socials, websites, tax_code, citizen_id, birthday, gender, job_title, industry, company_size,
-                    representative, members, notes, created_at, updated_at)
+                    representative, members, notes, attributes, created_at, updated_at)
                 select h.customer_id, 1, h.code, coalesce(d.kind, :kind), coalesce(d.stage, :stage), d.name, h.name_fold,
                        d.status, d.category, d.tier, d.source,
                        case when jsonb_exists(h.doc, 'owner') then d.owner else :user end, :user, d.team, d.account,
                        coalesce(d.supplier, false), d.phones, d.emails, d.addresses, d.socials, d.websites,
                        d."taxCode", d."citizenId", d.birthday, d.gender, d."jobTitle", d.industry, d."companySize",
-                       d.representative, d.members, d.notes, :now, :now
+                       d.representative, d.members, d.notes, :attributes, :now, :now
                 from import_now h
                 """
                         + VALUES + "where h.created");
@@ -393,7 +404,8 @@ class CustomerApplySql {
                     job_title = coalesce(d."jobTitle", c.job_title), industry = coalesce(d.industry, c.industry),
                     company_size = coalesce(d."companySize", c.company_size),
                     representative = coalesce(d.representative, c.representative),
-                    members = coalesce(d.members, c.members), notes = coalesce(d.notes, c.notes)
+                    members = coalesce(d.members, c.members), notes = coalesce(d.notes, c.notes),
+                    attributes = coalesce(c.attributes || :attributes, c.attributes, :attributes)
                 from import_now h
                 """
                         + VALUES + "where not h.created and c.id = h.customer_id");

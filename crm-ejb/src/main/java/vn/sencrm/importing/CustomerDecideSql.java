@@ -25,18 +25,22 @@ class CustomerDecideSql {
             insert into import_verdict (run_id, row_no, verdict, error_code, error_field, customer_id, customer_version)
             select r.run_id, r.row_no, v.verdict,
                    coalesce(r.error_code, case j.refusal when 'RESERVED' then 'DUP_IN_DB' else j.refusal end),
-                   coalesce(r.error_field, case when j.refusal = 'REQUIRED' then 'name'
-                                                when j.refusal is not null then 'code' end),
+                   coalesce(r.error_field, j.lacking, case when j.refusal = 'REQUIRED' then 'name'
+                                                           when j.refusal is not null then 'code' end),
                    c.id, c.version
             from (select i.*, min(i.row_no) filter (where i.named) over same_code as first_named
                   from (select run_id, row_no, error_code, error_field, doc -> 'name' is not null as named,
                                case when error_code is null then upper(code) end as code_key,
-                               case when not :skip then doc end as doc
+                               case when not :skip then doc end as doc, :lacking as lacking
                         from import_row where run_id = :run) i
                   window same_code as (partition by i.code_key)) r
             left join customer c on upper(c.code) = r.code_key
-            cross join lateral (select r.code_key is null as alone, case
+            cross join lateral (select r.code_key is null as alone,
+                case when r.error_code is null and c.id is null and r.named
+                     and (r.code_key is null or r.row_no = r.first_named) then r.lacking end as lacking) as n
+            cross join lateral (select n.alone, n.lacking, case
                 when r.error_code is not null then r.error_code
+                when n.lacking is not null then 'REQUIRED'
                 when c.id is null and not r.named
                      and (r.code_key is null or r.first_named is null or r.row_no < r.first_named) then 'REQUIRED'
                 -- A deleted customer's code stays taken, and nobody sees the customer to change it.
@@ -52,6 +56,13 @@ class CustomerDecideSql {
                 when c.id is null then 'UPDATE'
                 when e.doc || r.doc = e.doc then 'UNCHANGED'
                 else 'UPDATE' end as verdict) as v
+            """;
+
+    /** The first field that a new customer of the row's kind must have and the row lacks. */
+    private static final String LACKING =
+            """
+            (select k.name from jsonb_array_elements_text(?::jsonb -> coalesce(doc ->> 'kind', ?)) as k (name)
+             where doc -> k.name is null limit 1)
             """;
 
     /**
@@ -116,8 +127,12 @@ class CustomerDecideSql {
     @Inject
     RecordAccessSql access;
 
-    /** @param defaults the fields that a new customer gets without saying so, as a document */
-    void decide(ImportRun run, Account user, boolean mayEdit, String defaults) {
+    /**
+     * @param defaults the fields that a new customer gets without saying so, as a document
+     * @param kind the kind that a new customer is unless its row says otherwise
+     * @param required the fields that a new customer of each kind must have, as a JSON object of arrays; null for none
+     */
+    void decide(ImportRun run, Account user, boolean mayEdit, String defaults, String kind, String required) {
         boolean skip = run.options().onMatch() == ImportOptions.OnMatch.SKIP;
         // A file's rows are sorted once, in memory where they fit.
         database.update(SqlFragment.of("set local work_mem = '64MB'"));
@@ -128,6 +143,8 @@ class CustomerDecideSql {
                 run.id(),
                 "skip",
                 skip,
+                "lacking",
+                required == null ? SqlFragment.of("null::text") : SqlFragment.of(LACKING, required, kind),
                 "mayEdit",
                 mayEdit,
                 "access",

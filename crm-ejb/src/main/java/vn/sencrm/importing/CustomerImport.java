@@ -4,13 +4,20 @@ import static vn.sencrm.common.JsonProviders.JSON;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObjectBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.sencrm.customer.CustomerField;
 import vn.sencrm.customer.CustomerKind;
 import vn.sencrm.customer.CustomerLookupsSql;
 import vn.sencrm.customer.CustomerStage;
+import vn.sencrm.customer.attribute.Attribute;
+import vn.sencrm.customer.attribute.AttributesSql;
 import vn.sencrm.identity.Account;
 import vn.sencrm.identity.Right;
 import vn.sencrm.importing.sheet.SheetRow;
@@ -44,9 +51,13 @@ class CustomerImport implements ImportTarget {
     @Inject
     CustomerApplySql applySql;
 
-    private final List<ImportField> fields = buildFields();
+    @Inject
+    AttributesSql attributes;
 
-    private static List<ImportField> buildFields() {
+    private final List<ImportField> builtIn = builtIn();
+
+    /** What files of every company may have columns of. */
+    static List<ImportField> builtIn() {
         ColumnNames names = new ColumnNames("customer-columns.properties");
         List<ImportField> fields = new ArrayList<>();
         for (CustomerField field : CustomerField.values()) {
@@ -56,8 +67,8 @@ class CustomerImport implements ImportTarget {
                             .filter(part -> field.jsonName().startsWith(part.substring(0, part.indexOf('.'))))
                             .forEach(part ->
                                     fields.add(new ImportField(part, "import.field." + part, false, names.of(part))));
-                case MEMBERS -> {
-                    // a household's members do not fit in cells
+                case MEMBERS, ATTRIBUTES -> {
+                    // a household's members do not fit in cells; attributes are read anew each time
                 }
                 default ->
                     fields.add(new ImportField(
@@ -77,7 +88,21 @@ class CustomerImport implements ImportTarget {
 
     @Override
     public List<ImportField> fields() {
-        return fields;
+        return Stream.concat(builtIn.stream(), attributeFields()).toList();
+    }
+
+    /** Files do not fit in cells. */
+    private Stream<ImportField> attributeFields() {
+        return attributes.load().live().stream()
+                .filter(attribute -> !attribute.type().isFile())
+                .map(attribute -> new ImportField(attribute.filterName(), null, false, names(attribute), attribute));
+    }
+
+    private static Set<String> names(Attribute attribute) {
+        return Stream.of(attribute.nameVi(), attribute.nameEn(), attribute.code(), attribute.jsonName())
+                .map(ColumnNames::fold)
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
@@ -95,7 +120,17 @@ class CustomerImport implements ImportTarget {
                 .add("supplier", false)
                 .build()
                 .toString();
-        decideSql.decide(run, user, user.may(Right.CUSTOMER_EDIT), json);
+        decideSql.decide(run, user, user.may(Right.CUSTOMER_EDIT), json, defaults.kind(), required());
+    }
+
+    /** What new customers of each kind must have, as {@code {"SHOP":["attributes.size"]}}; null for nothing. */
+    private String required() {
+        JsonObjectBuilder byKind = JSON.createObjectBuilder();
+        Map<CustomerKind, List<Attribute>> required = attributes.load().required();
+        required.forEach((kind, ofKind) -> byKind.add(
+                kind.name(),
+                JSON.createArrayBuilder(ofKind.stream().map(Attribute::jsonName).toList())));
+        return required.isEmpty() ? null : byKind.build().toString();
     }
 
     @Override

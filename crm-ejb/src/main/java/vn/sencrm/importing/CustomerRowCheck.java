@@ -21,6 +21,8 @@ import vn.sencrm.customer.CustomerInput;
 import vn.sencrm.customer.CustomerLookups;
 import vn.sencrm.customer.IdentityKey;
 import vn.sencrm.customer.IdentityKeys;
+import vn.sencrm.customer.attribute.Attribute;
+import vn.sencrm.customer.attribute.AttributeType;
 import vn.sencrm.importing.sheet.SheetRow;
 
 /** Makes a staged row of a row of cells, by the same check as the form and the API; empty cells say nothing. */
@@ -38,7 +40,7 @@ final class CustomerRowCheck implements Function<SheetRow, StagedRow> {
     private final CustomerLookups lookups;
     private final List<Column> columns = new ArrayList<>();
 
-    /** A mapped column: the field it feeds and, for parts of one, the part ("street"). */
+    /** A mapped column: the field it feeds and, for parts of one, the part ("street", an attribute's code). */
     private record Column(int index, CustomerField field, String part) {}
 
     CustomerRowCheck(ImportRun run, ImportOptions defaults, CustomerLookups lookups) {
@@ -53,6 +55,10 @@ final class CustomerRowCheck implements Function<SheetRow, StagedRow> {
     }
 
     private static Column column(int index, String name) {
+        if (name.startsWith(Attribute.FILTER_PREFIX)) {
+            String code = name.substring(Attribute.FILTER_PREFIX.length());
+            return new Column(index, CustomerField.ATTRIBUTES, code);
+        }
         int dot = name.indexOf('.');
         if (dot < 0) {
             return new Column(index, CustomerField.named(name).orElseThrow(), null);
@@ -109,6 +115,7 @@ final class CustomerRowCheck implements Function<SheetRow, StagedRow> {
         Map<CustomerField, List<Object>> lists = new HashMap<>(8);
         Map<String, String> address = new LinkedHashMap<>(8);
         Map<String, String> representative = new LinkedHashMap<>(4);
+        Map<String, String> attributes = new LinkedHashMap<>(8);
         for (Column column : columns) {
             String cell = row.cell(column.index());
             if (cell == null || cell.isBlank()) {
@@ -117,6 +124,7 @@ final class CustomerRowCheck implements Function<SheetRow, StagedRow> {
             switch (column.field()) {
                 case ADDRESSES -> address.put(column.part(), cell);
                 case REPRESENTATIVE -> representative.put(column.part(), cell);
+                case ATTRIBUTES -> attributes.put(column.part(), isDate(column) ? date(cell) : cell);
                 case SOCIALS -> list(lists, column.field()).add(Map.of("network", column.part(), "id", cell));
                 case BIRTHDAY -> input.set(column.field(), date(cell));
                 case EMAILS, WEBSITES -> list(lists, column.field()).addAll(split(cell, SEPARATOR));
@@ -132,7 +140,17 @@ final class CustomerRowCheck implements Function<SheetRow, StagedRow> {
         if (!representative.isEmpty()) {
             input.set(CustomerField.REPRESENTATIVE, representative);
         }
+        if (!attributes.isEmpty()) {
+            input.set(CustomerField.ATTRIBUTES, attributes);
+        }
         return input;
+    }
+
+    private boolean isDate(Column attribute) {
+        return lookups.attributes()
+                .find(attribute.part())
+                .filter(found -> found.type() == AttributeType.DATE)
+                .isPresent();
     }
 
     private static List<Object> list(Map<CustomerField, List<Object>> lists, CustomerField field) {

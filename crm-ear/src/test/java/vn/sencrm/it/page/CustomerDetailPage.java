@@ -23,12 +23,12 @@ public final class CustomerDetailPage extends OpenedPage {
 
     /** A field as it is shown; the name is that in JSON. */
     public String fact(String field) {
-        return page.locator(".fact-" + field).innerText();
+        return page.locator(".fact-" + field.replace('.', '-')).innerText();
     }
 
     /** Opens a field in place by its button, as the keyboard does. */
     public CustomerDetailPage openField(String field) {
-        page.locator("[data-edit-field=" + field + "]").focus();
+        page.locator("[data-edit-field='" + field + "']").focus();
         page.keyboard().press("Enter");
         page.locator(".fact-editor").waitFor();
         page.waitForFunction("() => document.activeElement.closest('.fact-editor') !== null");

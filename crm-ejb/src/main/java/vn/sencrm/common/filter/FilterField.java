@@ -1,5 +1,6 @@
 package vn.sencrm.common.filter;
 
+import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Locale;
 import vn.sencrm.common.SqlFragment;
@@ -17,6 +18,7 @@ import vn.sencrm.common.SqlFragment;
  * @param lookup for references: the sub-select that finds ids by what was typed; else null
  * @param form how KEY values are compared
  * @param codes the closed list of CODE
+ * @param member of a document, for fields that are one: where equality is asked by containment; else null
  */
 public record FilterField(
         String name,
@@ -26,9 +28,25 @@ public record FilterField(
         SqlFragment present,
         SqlFragment lookup,
         TextForm form,
-        List<String> codes) {
+        List<String> codes,
+        Member member) {
 
     static final String HOLE = "{}";
+
+    /**
+     * A member of a {@code jsonb} object.
+     *
+     * @param many whether its value is an array of values
+     */
+    public record Member(String column, String key, boolean many) {
+
+        /** A document that holds just this value. */
+        String holding(Object value) {
+            JsonValue json = FilterJson.scalar(value);
+            JsonValue whole = many ? FilterJson.array(json) : json;
+            return FilterJson.object(key, whole).toString();
+        }
+    }
 
     public FilterField {
         codes = List.copyOf(codes);
@@ -37,7 +55,7 @@ public record FilterField(
     /** A field of a type that needs nothing but its expression: NUMBER, DATE, DATETIME, BIRTHDAY, BOOLEAN … */
     public static FilterField of(String name, FilterType type, String expression, Object... parameters) {
         SqlFragment compared = SqlFragment.of(expression, parameters);
-        return new FilterField(name, type, compared, null, null, null, TextForm.EXACT, List.of());
+        return new FilterField(name, type, compared, null, null, null, TextForm.EXACT, List.of(), null);
     }
 
     /** A text, by its folded column. */
@@ -48,13 +66,13 @@ public record FilterField(
     /** A code or number, compared in the form in which the expression holds it. */
     public static FilterField key(String name, String expression, TextForm form) {
         FilterField field = of(name, FilterType.KEY, expression);
-        return new FilterField(name, field.type, field.expression, null, null, null, form, List.of());
+        return new FilterField(name, field.type, field.expression, null, null, null, form, List.of(), null);
     }
 
     /** One of a closed list. */
     public static FilterField code(String name, String expression, List<String> codes) {
         SqlFragment compared = SqlFragment.of(expression);
-        return new FilterField(name, FilterType.CODE, compared, null, null, null, TextForm.UPPER, codes);
+        return new FilterField(name, FilterType.CODE, compared, null, null, null, TextForm.UPPER, codes, null);
     }
 
     /** One of an enum's constants. */
@@ -73,7 +91,13 @@ public record FilterField(
             String name, FilterType type, String expression, String lookup, Object... parameters) {
         SqlFragment found = SqlFragment.of(lookup, parameters);
         SqlFragment compared = SqlFragment.of(expression);
-        return new FilterField(name, type, compared, null, null, found, TextForm.EXACT, List.of());
+        return new FilterField(name, type, compared, null, null, found, TextForm.EXACT, List.of(), null);
+    }
+
+    /** This field as a member of a document: equality is asked by containment, which an index serves. */
+    public FilterField member(String column, String key, boolean many) {
+        Member own = new Member(column, key, many);
+        return new FilterField(name, type, expression, around, present, lookup, form, codes, own);
     }
 
     /** This field with several values, compared inside an {@code exists}. */
@@ -82,13 +106,13 @@ public record FilterField(
             throw new IllegalArgumentException("no " + HOLE + " in: " + exists);
         }
         SqlFragment outer = SqlFragment.of(exists, parameters);
-        return new FilterField(name, type, expression, outer, present, lookup, form, codes);
+        return new FilterField(name, type, expression, outer, present, lookup, form, codes, member);
     }
 
     /** This field with its own condition for "has a value". */
     public FilterField present(String condition, Object... parameters) {
         SqlFragment has = SqlFragment.of(condition, parameters);
-        return new FilterField(name, type, expression, around, has, lookup, form, codes);
+        return new FilterField(name, type, expression, around, has, lookup, form, codes, member);
     }
 
     boolean isMultiple() {

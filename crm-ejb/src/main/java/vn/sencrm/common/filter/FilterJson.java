@@ -54,6 +54,24 @@ final class FilterJson {
         };
     }
 
+    /** A value of a condition, also as it was read: a whole number, a date. */
+    static JsonValue scalar(Object value) {
+        if (value instanceof Long number) {
+            return JSON.createValue(number);
+        }
+        return value instanceof Boolean || value instanceof BigDecimal
+                ? value(value)
+                : JSON.createValue(value.toString());
+    }
+
+    static JsonValue array(JsonValue only) {
+        return JSON.createArrayBuilder().add(only).build();
+    }
+
+    static JsonValue object(String name, JsonValue only) {
+        return JSON.createObjectBuilder().add(name, only).build();
+    }
+
     private static JsonArrayBuilder array(List<Filter> parts) {
         JsonArrayBuilder array = JSON.createArrayBuilder();
         parts.forEach(part -> array.add(object(part)));

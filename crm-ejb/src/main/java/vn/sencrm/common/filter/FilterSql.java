@@ -79,12 +79,10 @@ public final class FilterSql {
             case DATE -> date(field, op, values);
             case BIRTHDAY -> op == FilterOp.WITHIN ? birthday(field, days(values.get(0))) : date(field, op, values);
             case DATETIME -> moment(field, op, values);
-            case BOOLEAN ->
-                (Boolean) values.get(0)
-                        ? field.expression()
-                        : field.expression().not();
+            case BOOLEAN -> truth(field, (Boolean) values.get(0));
             case CODE -> equal(field, texts(values).stream().map(field::codeFor).toList(), "text");
             case REFERENCE, USER, TEAM -> reference(field, texts(values));
+            case PRESENCE -> throw new IllegalStateException(field.name() + " cannot be compared");
         };
     }
 
@@ -135,7 +133,9 @@ public final class FilterSql {
             boolean whole = numbers.stream().allMatch(Long.class::isInstance);
             return equal(
                     field,
-                    whole ? numbers : numbers.stream().map(Object::toString).toList(),
+                    whole || field.member() != null
+                            ? numbers
+                            : numbers.stream().map(Object::toString).toList(),
                     whole ? "bigint" : "numeric");
         }
         return compared(field, op, numbers);
@@ -259,8 +259,27 @@ public final class FilterSql {
         };
     }
 
+    private static SqlFragment truth(FilterField field, boolean value) {
+        if (field.member() != null) {
+            return contained(field, List.of(value));
+        }
+        return value ? field.expression() : field.expression().not();
+    }
+
+    /** Equality with a member of a document, in the form that an index of what documents contain serves. */
+    private static SqlFragment contained(FilterField field, List<?> values) {
+        FilterField.Member member = field.member();
+        List<SqlFragment> ways = values.stream()
+                .map(value -> SqlFragment.of(member.column() + " @> cast(? as jsonb)", member.holding(value)))
+                .toList();
+        return joined(ways, " or ", SqlFragment.FALSE);
+    }
+
     private static SqlFragment equal(FilterField field, List<?> values, String sqlType) {
         List<?> distinct = values.stream().distinct().toList();
+        if (field.member() != null) {
+            return contained(field, distinct);
+        }
         if (distinct.size() == 1 && !sqlType.equals("numeric")) {
             return append(field, " = ?", distinct.get(0));
         }

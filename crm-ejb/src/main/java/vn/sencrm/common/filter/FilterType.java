@@ -15,6 +15,7 @@ import static vn.sencrm.common.filter.FilterOp.NOTEMPTY;
 import static vn.sencrm.common.filter.FilterOp.STARTS;
 import static vn.sencrm.common.filter.FilterOp.WITHIN;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -41,12 +42,14 @@ public enum FilterType {
     /** As {@link #REFERENCE}; {@code $me} is the user who looks. */
     USER(EQ, NE, IN, NIN),
     /** As {@link #REFERENCE}; {@code $myTeams} are the teams of the user who looks. */
-    TEAM(EQ, NE, IN, NIN);
+    TEAM(EQ, NE, IN, NIN),
+    /** A value that is there or not: a picture, a film. */
+    PRESENCE(EMPTY, NOTEMPTY);
 
     private final Set<FilterOp> ops;
 
-    FilterType(FilterOp first, FilterOp... others) {
-        EnumSet<FilterOp> all = EnumSet.of(first, others);
+    FilterType(FilterOp... own) {
+        EnumSet<FilterOp> all = EnumSet.copyOf(Arrays.asList(own));
         all.add(EMPTY);
         all.add(NOTEMPTY);
         this.ops = all;

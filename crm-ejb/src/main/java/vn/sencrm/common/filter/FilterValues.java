@@ -42,6 +42,7 @@ final class FilterValues {
             case CODE -> value instanceof String text && field.codeFor(text) != null;
             case REFERENCE -> isText(value) && !FilterContext.isReserved(value);
             case USER -> isText(value) && (!FilterContext.isReserved(value) || value.equals(FilterContext.ME));
+            case PRESENCE -> false;
             case TEAM -> isText(value) && (!FilterContext.isReserved(value) || value.equals(FilterContext.MY_TEAMS));
         };
     }

@@ -81,7 +81,7 @@ public class ConversionService {
         if (lead.isConverted()) {
             throw new AlreadyConvertedException(lead.code());
         }
-        Work work = new Work(id, lead, queries.get(id), asked, lookups.load());
+        Work work = new Work(id, lead, queries.get(id), asked, lookups.loadForConversion());
         return kinds.becomes(lead.kind()) == CustomerStage.CONTACT
                         || asked.account().isGiven()
                 ? toContact(work)

@@ -14,8 +14,7 @@ import vn.sencrm.common.FieldProblem;
 import vn.sencrm.common.InvalidInputException;
 import vn.sencrm.common.NotFoundException;
 import vn.sencrm.common.TextFold;
-import vn.sencrm.common.filter.FilterParser;
-import vn.sencrm.customer.CustomerFilterFields;
+import vn.sencrm.customer.CustomerFilters;
 import vn.sencrm.customer.CustomerSort;
 import vn.sencrm.customer.CustomerStage;
 import vn.sencrm.identity.CurrentUser;
@@ -43,6 +42,9 @@ public class SavedFilters {
 
     @Inject
     SavedFilterSql sql;
+
+    @Inject
+    CustomerFilters filterFields;
 
     @Inject
     CurrentUser currentUser;
@@ -144,9 +146,9 @@ public class SavedFilters {
                 problem(kept));
     }
 
-    private static FieldProblem problem(SavedFilterInput kept) {
+    private FieldProblem problem(SavedFilterInput kept) {
         try {
-            FilterParser.parse(kept.filter(), CustomerFilterFields.ALL);
+            filterFields.parse(kept.filter());
         } catch (CrmException unreadable) {
             return problem("filter", unreadable);
         }
@@ -166,7 +168,7 @@ public class SavedFilters {
     }
 
     /** What did not change is not asked again: a filter that cannot be read may still be given another name. */
-    private static SavedFilterInput checked(SavedFilterInput input, SavedFilterInput before) {
+    private SavedFilterInput checked(SavedFilterInput input, SavedFilterInput before) {
         List<FieldProblem> problems = new ArrayList<>();
         String name = blankToNull(input.name());
         if (name == null || name.length() > MAX_NAME) {
@@ -192,7 +194,7 @@ public class SavedFilters {
                 input.stage(),
                 filter == null || sameFilter
                         ? filter
-                        : FilterParser.parse(filter, CustomerFilterFields.ALL).toJson(),
+                        : filterFields.parse(filter).toJson(),
                 search,
                 sort == null || sameSort ? sort : order(sort),
                 input.columns(),

@@ -9,8 +9,7 @@ import java.util.List;
 import vn.sencrm.common.SqlFragment;
 import vn.sencrm.common.filter.Filter;
 import vn.sencrm.common.filter.FilterContext;
-import vn.sencrm.common.filter.FilterSql;
-import vn.sencrm.customer.CustomerFilterFields;
+import vn.sencrm.customer.CustomerFilters;
 import vn.sencrm.customer.CustomerSearchSql;
 import vn.sencrm.identity.Account;
 import vn.sencrm.identity.CurrentUser;
@@ -29,6 +28,9 @@ public class MapQueries {
 
     @Inject
     MapSql sql;
+
+    @Inject
+    CustomerFilters filters;
 
     @Inject
     CurrentUser currentUser;
@@ -70,9 +72,7 @@ public class MapQueries {
 
     private SqlFragment where(Filter filter, String search) {
         SqlFragment found = CustomerSearchSql.where(search).orElse(SqlFragment.TRUE);
-        return filter == null
-                ? found
-                : FilterSql.where(filter, CustomerFilterFields.ALL, context()).and(found);
+        return filter == null ? found : filters.where(filter, context()).and(found);
     }
 
     private FilterContext context() {

@@ -213,6 +213,23 @@ class FilterSqlTest {
     }
 
     @Test
+    void equalityWithAMemberOfADocumentIsContainment() {
+        assertThat(where("attr.size", FilterOp.EQ, new BigDecimal("12.50")))
+                .isEqualTo(SqlFragment.of("c.attributes @> cast(? as jsonb)", "{\"size\":12.50}"));
+        assertThat(where("attr.vat", FilterOp.EQ, false))
+                .isEqualTo(SqlFragment.of("c.attributes @> cast(? as jsonb)", "{\"vat\":false}"));
+        assertThat(where("attr.goods", FilterOp.IN, "rice", "TEA"))
+                .isEqualTo(SqlFragment.of(
+                        "(c.attributes @> cast(? as jsonb) or c.attributes @> cast(? as jsonb))",
+                        "{\"goods\":[\"RICE\"]}",
+                        "{\"goods\":[\"TEA\"]}"));
+        assertThat(where("attr.goods", FilterOp.NE, "RICE").sql())
+                .isEqualTo("((c.attributes @> cast(? as jsonb)) is not true)");
+        assertThat(where("attr.size", FilterOp.GT, BigDecimal.TEN).sql())
+                .isEqualTo("(c.attributes -> 'size')::numeric > ?");
+    }
+
+    @Test
     void parametersStandInTheOrderOfTheirPlaces() {
         assertThat(where("attr.colour", FilterOp.IN, "đỏ", "Xanh"))
                 .isEqualTo(SqlFragment.of(

@@ -61,6 +61,13 @@ final class TestFields {
                             FilterContext.Slot.ME))
             .with(List.of(
                     FilterField.of("attr.since", FilterType.DATE, "cast(c.attributes ->> ? as date)", "since"),
+                    FilterField.of("attr.photo", FilterType.PRESENCE, "c.attributes -> 'photo'"),
+                    FilterField.of("attr.size", FilterType.NUMBER, "(c.attributes -> 'size')::numeric")
+                            .member("c.attributes", "size", false),
+                    FilterField.of("attr.vat", FilterType.BOOLEAN, "c.attributes -> 'vat'")
+                            .member("c.attributes", "vat", false),
+                    FilterField.code("attr.goods", "c.attributes -> 'goods'", List.of("RICE", "TEA"))
+                            .member("c.attributes", "goods", true),
                     FilterField.code("attr.colour", "v.one", List.of("Đỏ", "Xanh"))
                             .inside(
                                     "exists (select 1 from jsonb_array_elements_text(c.attributes -> ?) v(one)"

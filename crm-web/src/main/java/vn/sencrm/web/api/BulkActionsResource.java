@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.UriInfo;
 import vn.sencrm.bulk.BulkQueries;
 import vn.sencrm.bulk.BulkRun;
 import vn.sencrm.bulk.BulkService;
+import vn.sencrm.customer.CustomerFilters;
 import vn.sencrm.identity.Right;
 
 /** Bulk actions: one action on many customers, its progress, what became of each, and taking it back. */
@@ -36,6 +37,9 @@ public class BulkActionsResource {
     @Inject
     BulkQueries queries;
 
+    @Inject
+    CustomerFilters filters;
+
     @Context
     UriInfo uri;
 
@@ -48,7 +52,7 @@ public class BulkActionsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response start(JsonObject body) {
-        BulkJson.Request request = BulkJson.request(RequestBody.require(body));
+        BulkJson.Request request = BulkJson.request(RequestBody.require(body), filters);
         return accepted(bulk.start(request.action(), request.args(), request.selection(), request.expected()));
     }
 

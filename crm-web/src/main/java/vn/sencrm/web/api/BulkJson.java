@@ -26,8 +26,7 @@ import vn.sencrm.bulk.BulkVerdict;
 import vn.sencrm.common.FieldProblem;
 import vn.sencrm.common.InvalidInputException;
 import vn.sencrm.common.filter.Filter;
-import vn.sencrm.common.filter.FilterParser;
-import vn.sencrm.customer.CustomerFilterFields;
+import vn.sencrm.customer.CustomerFilters;
 import vn.sencrm.customer.CustomerListRequest;
 
 /** Bulk actions as the API tells them, and what it takes for them. */
@@ -43,7 +42,7 @@ final class BulkJson {
     // ---- reading
 
     /** @throws InvalidInputException naming the member that is wrong */
-    static Request request(JsonObject body) {
+    static Request request(JsonObject body, CustomerFilters filters) {
         body.keySet().stream()
                 .filter(name -> !MEMBERS.contains(name))
                 .findFirst()
@@ -54,10 +53,10 @@ final class BulkJson {
         if (!(args instanceof JsonObject object)) {
             throw bad("args", "BAD_VALUE", args.toString());
         }
-        return new Request(text(body, "action"), object, selection(body), number(body, "expected"));
+        return new Request(text(body, "action"), object, selection(body, filters), number(body, "expected"));
     }
 
-    private static BulkSelection selection(JsonObject body) {
+    private static BulkSelection selection(JsonObject body, CustomerFilters filters) {
         boolean byFilter = isGiven(body, "filter") || isGiven(body, "q");
         if (isGiven(body, "ids")) {
             if (byFilter) {
@@ -68,17 +67,15 @@ final class BulkJson {
         if (!body.containsKey("filter") && !byFilter) {
             throw bad("ids", "REQUIRED", "");
         }
-        return BulkSelection.matching(filter(body), text(body, "q"));
+        return BulkSelection.matching(filter(body, filters), text(body, "q"));
     }
 
     private static boolean isGiven(JsonObject body, String name) {
         return body.getOrDefault(name, JsonValue.NULL) != JsonValue.NULL;
     }
 
-    private static Filter filter(JsonObject body) {
-        return isGiven(body, "filter")
-                ? FilterParser.parse(body.get("filter").toString(), CustomerFilterFields.ALL)
-                : null;
+    private static Filter filter(JsonObject body, CustomerFilters filters) {
+        return isGiven(body, "filter") ? filters.parse(body.get("filter").toString()) : null;
     }
 
     private static List<Long> ids(JsonValue value) {

@@ -83,7 +83,7 @@ public class CrmExceptionMapper implements ExceptionMapper<CrmException> {
 
     private static JsonValue conflict(FieldConflict conflict) {
         return Json.createObjectBuilder()
-                .add("field", conflict.field().jsonName())
+                .add("field", conflict.name())
                 .add("base", conflict.baseJson())
                 .add("theirs", conflict.theirsJson())
                 .add("mine", conflict.mineJson())

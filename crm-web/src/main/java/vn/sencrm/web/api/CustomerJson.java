@@ -2,6 +2,7 @@ package vn.sencrm.web.api;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -23,6 +24,7 @@ import vn.sencrm.customer.CustomerView;
 import vn.sencrm.customer.LabelledValue;
 import vn.sencrm.customer.Person;
 import vn.sencrm.customer.SocialAccount;
+import vn.sencrm.customer.attribute.AttributeValues;
 
 /**
  * The customer JSON, a public contract: written from a {@link CustomerView}, read into a {@link CustomerInput}. Written
@@ -33,17 +35,8 @@ final class CustomerJson {
     private static final JsonGeneratorFactory GENERATORS = Json.createGeneratorFactory(Map.of());
 
     /** In the JSON that we write but no field to change: passed over when it is sent back. */
-    private static final List<String> READ_ONLY = List.of(
-            "id",
-            "version",
-            "createdAt",
-            "updatedAt",
-            "creator",
-            "score",
-            "stars",
-            "followed",
-            "attributes",
-            "warnings");
+    private static final List<String> READ_ONLY =
+            List.of("id", "version", "createdAt", "updatedAt", "creator", "score", "stars", "followed", "warnings");
 
     private CustomerJson() {}
 
@@ -131,7 +124,9 @@ final class CustomerJson {
         json.writeEnd();
         text(json, "notes", customer.notes());
         json.write("score", customer.score()).write("stars", customer.stars()).write("followed", customer.followed());
-        json.writeStartObject("attributes").writeEnd();
+        json.writeStartObject("attributes");
+        customer.attributes().forEach((code, value) -> json.write(code, AttributeValues.json(value)));
+        json.writeEnd();
         text(json, "createdAt", customer.createdAt());
         text(json, "updatedAt", customer.updatedAt());
         warnings(json, warnings);
@@ -216,7 +211,7 @@ final class CustomerJson {
         return input;
     }
 
-    /** JSON as texts, lists and maps; null as the empty text, which clears a field. */
+    /** JSON as texts, numbers, lists and maps; null as the empty text, which clears a field. */
     private static Object plain(JsonValue value) {
         if (value instanceof JsonString text) {
             return text.getString();
@@ -228,6 +223,9 @@ final class CustomerJson {
             Map<String, Object> map = new HashMap<>();
             object.forEach((name, member) -> map.put(name, plain(member)));
             return map;
+        }
+        if (value instanceof JsonNumber number) {
+            return number.bigDecimalValue();
         }
         return value == JsonValue.NULL ? "" : value.toString();
     }

@@ -23,8 +23,7 @@ import java.util.List;
 import vn.sencrm.audit.Cause;
 import vn.sencrm.common.FieldProblem;
 import vn.sencrm.common.InvalidInputException;
-import vn.sencrm.common.filter.FilterParser;
-import vn.sencrm.customer.CustomerFilterFields;
+import vn.sencrm.customer.CustomerFilters;
 import vn.sencrm.customer.CustomerListRequest;
 import vn.sencrm.customer.CustomerPage;
 import vn.sencrm.customer.CustomerQueries;
@@ -49,6 +48,9 @@ public class CustomersResource {
     @Inject
     RecycleBin bin;
 
+    @Inject
+    CustomerFilters filters;
+
     @Context
     UriInfo uri;
 
@@ -56,7 +58,7 @@ public class CustomersResource {
     @RolesAllowed(Right.CUSTOMER_VIEW)
     public String list(@BeanParam ListParameters parameters) {
         CustomerPage page = queries.page(new CustomerListRequest(
-                parameters.hasFilter() ? FilterParser.parse(parameters.filter, CustomerFilterFields.ALL) : null,
+                parameters.hasFilter() ? filters.parse(parameters.filter) : null,
                 parameters.search,
                 CustomerSort.of(parameters.sort),
                 parameters.after,

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import vn.sencrm.customer.CustomerFilters;
 import vn.sencrm.customer.map.MapQueries;
 import vn.sencrm.identity.Right;
 import vn.sencrm.web.customer.MapJson;
@@ -22,6 +23,9 @@ public class MapResource {
     @Inject
     MapQueries queries;
 
+    @Inject
+    CustomerFilters filters;
+
     @GET
     @RolesAllowed(Right.CUSTOMER_VIEW)
     public String find(
@@ -29,6 +33,6 @@ public class MapResource {
             @QueryParam("zoom") String zoom,
             @QueryParam("filter") String filter,
             @QueryParam("q") String search) {
-        return MapJson.of(new MapRequest(bbox, zoom, null, filter, search).answer(queries));
+        return MapJson.of(new MapRequest(bbox, zoom, null, filter, search).answer(queries, filters));
     }
 }

@@ -28,10 +28,9 @@ import vn.sencrm.bulk.TeamChoice;
 import vn.sencrm.common.filter.Filter;
 import vn.sencrm.common.filter.Filter.Condition;
 import vn.sencrm.common.filter.FilterOp;
-import vn.sencrm.common.filter.FilterParser;
 import vn.sencrm.customer.CustomerChoices;
 import vn.sencrm.customer.CustomerField;
-import vn.sencrm.customer.CustomerFilterFields;
+import vn.sencrm.customer.CustomerFilters;
 import vn.sencrm.customer.CustomerReferences;
 import vn.sencrm.web.shell.Formats;
 import vn.sencrm.web.shell.Texts;
@@ -54,6 +53,9 @@ public class BulkAskBacking implements Serializable {
 
     @Inject
     transient BulkQueries queries;
+
+    @Inject
+    transient CustomerFilters filters;
 
     @Inject
     transient CustomerReferences references;
@@ -102,7 +104,7 @@ public class BulkAskBacking implements Serializable {
                     .map(Long::valueOf)
                     .toList());
         }
-        Filter filter = FilterParser.parse(one("bulkFilter"), CustomerFilterFields.ALL);
+        Filter filter = filters.parse(one("bulkFilter"));
         String stage = one("bulkStage");
         Filter all = stage.isEmpty()
                 ? filter

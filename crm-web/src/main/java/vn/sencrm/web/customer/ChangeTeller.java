@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import vn.sencrm.audit.AuditEntry;
 import vn.sencrm.audit.AuditSql;
 import vn.sencrm.customer.CustomerDocument;
@@ -12,6 +13,7 @@ import vn.sencrm.customer.CustomerField;
 import vn.sencrm.customer.CustomerNames;
 import vn.sencrm.customer.CustomerReferences;
 import vn.sencrm.customer.CustomerService;
+import vn.sencrm.customer.attribute.Attribute;
 import vn.sencrm.customer.timeline.ChangeItem;
 import vn.sencrm.customer.timeline.TimelineItem;
 import vn.sencrm.identity.CurrentUser;
@@ -31,6 +33,9 @@ class ChangeTeller implements TimelineTeller {
 
     @Inject
     CustomerWords words;
+
+    @Inject
+    AttributeWords attributes;
 
     @Inject
     CurrentUser currentUser;
@@ -73,9 +78,22 @@ class ChangeTeller implements TimelineTeller {
     }
 
     private List<Line> lines(AuditEntry audit, CustomerDocument before, CustomerDocument after, CustomerNames names) {
-        return after.fields().stream()
-                .map(field -> line(audit, field, before.get(field), after.get(field), names))
-                .toList();
+        Stream<Line> fields = after.fields().stream()
+                .filter(field -> field != CustomerField.ATTRIBUTES)
+                .map(field -> line(audit, field, before.get(field), after.get(field), names));
+        Stream<Line> own = after.attributes().entrySet().stream()
+                .map(entry -> line(audit, entry.getKey(), before.attributes().get(entry.getKey()), entry.getValue()));
+        return Stream.concat(fields, own).toList();
+    }
+
+    private Line line(AuditEntry audit, String attribute, Object before, Object after) {
+        return new Line(
+                Attribute.JSON_PREFIX + attribute,
+                attributes.label(attribute),
+                attributes.value(attribute, before),
+                attributes.value(attribute, after),
+                audit.version(),
+                true);
     }
 
     /** Tags of somebody else may be private ones: that they changed is said, not how. */
@@ -84,14 +102,14 @@ class ChangeTeller implements TimelineTeller {
         boolean foreign =
                 field == CustomerField.TAGS && (audit.actorId() == null || audit.actorId() != currentUser.id());
         return foreign
-                ? new Line(field, label, "…", "…", audit.version(), false)
+                ? new Line(field.jsonName(), label, "…", "…", audit.version(), false)
                 : new Line(
-                        field,
+                        field.jsonName(),
                         label,
                         words.value(field, before, names),
                         words.value(field, after, names),
                         audit.version(),
-                        CustomerService.isRestorable(field));
+                        CustomerService.isRestorable(field.jsonName()));
     }
 
     private String title(AuditEntry audit, List<Line> lines) {

@@ -22,6 +22,9 @@ class ConflictWords {
     CustomerWords words;
 
     @Inject
+    AttributeWords attributes;
+
+    @Inject
     Texts texts;
 
     @Inject
@@ -32,10 +35,10 @@ class ConflictWords {
         List<EditState.Conflict> said = new ArrayList<>();
         for (FieldConflict conflict : conflicts) {
             said.add(new EditState.Conflict(
-                    conflict.field(),
-                    words.value(conflict.field(), conflict.base(), names),
-                    words.value(conflict.field(), conflict.theirs(), names),
-                    words.value(conflict.field(), conflict.mine(), names),
+                    conflict.name(),
+                    value(conflict, conflict.base(), names),
+                    value(conflict, conflict.theirs(), names),
+                    value(conflict, conflict.mine(), names),
                     texts.message(
                             "customer_edit.conflict.who",
                             conflict.changedBy() == null ? texts.message("customer.system") : conflict.changedBy(),
@@ -44,11 +47,21 @@ class ConflictWords {
         return said;
     }
 
+    private String value(FieldConflict conflict, Object value, CustomerNames names) {
+        return conflict.attribute() == null
+                ? words.value(conflict.field(), value, names)
+                : attributes.value(conflict.attribute(), value);
+    }
+
+    /** What refers to other records; attributes do not. */
     private static List<CustomerDocument> documents(List<FieldConflict> conflicts) {
         CustomerDocument base = new CustomerDocument();
         CustomerDocument theirs = new CustomerDocument();
         CustomerDocument mine = new CustomerDocument();
         for (FieldConflict conflict : conflicts) {
+            if (conflict.attribute() != null) {
+                continue;
+            }
             base.put(conflict.field(), conflict.base());
             theirs.put(conflict.field(), conflict.theirs());
             mine.put(conflict.field(), conflict.mine());

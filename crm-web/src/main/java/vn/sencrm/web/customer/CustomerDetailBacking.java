@@ -9,6 +9,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import vn.sencrm.audit.Cause;
 import vn.sencrm.customer.CustomerChoices;
 import vn.sencrm.customer.CustomerField;
@@ -18,6 +19,7 @@ import vn.sencrm.customer.CustomerReferences;
 import vn.sencrm.customer.CustomerService;
 import vn.sencrm.customer.CustomerView;
 import vn.sencrm.customer.StatusPurpose;
+import vn.sencrm.customer.attribute.Attribute;
 import vn.sencrm.customer.bin.Belongings;
 import vn.sencrm.customer.bin.RecycleBin;
 import vn.sencrm.identity.Right;
@@ -56,6 +58,9 @@ public class CustomerDetailBacking implements Serializable {
 
     @Inject
     transient CustomerFacts facts;
+
+    @Inject
+    transient AttributeWords attributes;
 
     @Inject
     transient CustomerEditBacking editor;
@@ -99,21 +104,44 @@ public class CustomerDetailBacking implements Serializable {
 
     // --- one field in place
 
-    /** The field that is asked for or open in this request, or null. */
-    public CustomerField getEditedField() {
+    /** What is asked for or open in this request, by its name in JSON; empty for nothing. */
+    public String getEdited() {
         String asked = parameters().getOrDefault("open", "");
-        return CustomerField.named(asked.isEmpty() ? parameters().getOrDefault("field", "") : asked)
-                .orElse(null);
+        return asked.isEmpty() ? parameters().getOrDefault("field", "") : asked;
+    }
+
+    /** The field that is asked for or open, or null. */
+    public CustomerField getEditedField() {
+        return field(getEdited()).orElse(null);
+    }
+
+    /** The attribute that is asked for or open, or null. */
+    public Attribute getEditedAttribute() {
+        return attribute(getEdited()).orElse(null);
+    }
+
+    private static Optional<CustomerField> field(String name) {
+        return CustomerField.named(name).filter(field -> field != CustomerField.ATTRIBUTES);
+    }
+
+    /** Pictures and films are changed in the whole form. */
+    private Optional<Attribute> attribute(String name) {
+        return name.startsWith(Attribute.JSON_PREFIX)
+                ? attributes
+                        .definitions()
+                        .named(Attribute.JSON_PREFIX, name)
+                        .filter(found -> !found.archived() && !found.type().isFile())
+                : Optional.empty();
     }
 
     /** Whether a field's inputs are shown in the answer. */
     public boolean isEditing() {
-        return !closed && getEditedField() != null && isEditable();
+        return !closed && isInPlace(getEdited());
     }
 
-    /** Opens the inputs of the field that was clicked. */
+    /** Opens the inputs of the field or attribute that was clicked. */
     public void edit() {
-        editor.open(getCustomer(), getEditedField());
+        editor.open(getCustomer(), getEdited());
     }
 
     /** Closes the inputs; nothing is saved. */
@@ -132,15 +160,21 @@ public class CustomerDetailBacking implements Serializable {
     /** Changes the status to the one that was ticked; when somebody changed it since, both are shown to choose from. */
     public void tick() {
         String status = parameters().get("status");
-        editor.open(getCustomer(), CustomerField.STATUS);
+        editor.open(getCustomer(), CustomerField.STATUS.jsonName());
         editor.atVersion(Integer.parseInt(parameters().get("version")));
         editor.getForm().put(CustomerField.STATUS, status);
         save();
     }
 
-    /** Whether the field is changed in place by clicking it. */
-    public boolean isInPlace(String field) {
-        return isEditable() && CustomerField.named(field).isPresent();
+    /** Whether a field or attribute is changed in place by clicking it. */
+    public boolean isInPlace(String name) {
+        return (field(name).isPresent()
+                        || attribute(name).filter(this::isOfItsKind).isPresent())
+                && isEditable();
+    }
+
+    private boolean isOfItsKind(Attribute attribute) {
+        return attribute.kinds().contains(getCustomer().kind());
     }
 
     // --- tags, following, deleting
@@ -260,10 +294,7 @@ public class CustomerDetailBacking implements Serializable {
 
     /** The place of the open field; -1 for the name, which stands above all. */
     private int edited() {
-        return all().stream()
-                .map(CustomerFacts.Fact::name)
-                .toList()
-                .indexOf(getEditedField().jsonName());
+        return all().stream().map(CustomerFacts.Fact::name).toList().indexOf(getEdited());
     }
 
     private List<CustomerFacts.Fact> all() {
@@ -273,7 +304,11 @@ public class CustomerDetailBacking implements Serializable {
         return all;
     }
 
+    /** What the customer's kind calls a field; an attribute's own name. */
     public String label(String field) {
+        if (field.startsWith(Attribute.JSON_PREFIX)) {
+            return attributes.label(field.substring(Attribute.JSON_PREFIX.length()));
+        }
         String key = "customer.field." + field;
         String own = texts.message(key + "." + getCustomer().kind());
         return own.startsWith(key) ? texts.message(key) : own;

@@ -31,6 +31,9 @@ import vn.sencrm.customer.CustomerView;
 import vn.sencrm.customer.Gender;
 import vn.sencrm.customer.SavedCustomer;
 import vn.sencrm.customer.StaleCustomerException;
+import vn.sencrm.customer.attribute.Attribute;
+import vn.sencrm.customer.attribute.AttributeFiles;
+import vn.sencrm.customer.attribute.AttributeType;
 import vn.sencrm.identity.CurrentUser;
 import vn.sencrm.identity.Right;
 import vn.sencrm.web.shell.Notices;
@@ -61,6 +64,12 @@ public class CustomerEditBacking implements Serializable {
 
     @Inject
     transient CustomerReferences references;
+
+    @Inject
+    transient AttributeWords attributes;
+
+    @Inject
+    transient AttributeFiles files;
 
     @Inject
     transient CurrentUser currentUser;
@@ -129,22 +138,23 @@ public class CustomerEditBacking implements Serializable {
     }
 
     private void open(CustomerView customer) {
-        form = CustomerFormReader.read(customer);
         state.id = customer.id();
         state.kind = customer.kind();
+        form = CustomerFormReader.read(customer, getAttributes());
         state.version = customer.version();
         state.name = customer.name();
         state.account = customer.account() == null ? "" : customer.account().name();
-        state.base = CustomerFormReader.read(customer);
+        state.base = CustomerFormReader.read(customer, getAttributes());
     }
 
-    /** Opens one field of a customer, to be changed in place. */
-    void open(CustomerView customer, CustomerField only) {
+    /** Opens one field or attribute of a customer, by its name in JSON, to be changed in place. */
+    void open(CustomerView customer, String only) {
         open(customer);
         CustomerForm whole = state.base;
         state.only = only;
         state.base = new CustomerForm();
-        state.base.copy(only, whole);
+        allFields().forEach(field -> state.base.copy(field, whole));
+        getAttributes().forEach(attribute -> state.base.copy(attribute, whole));
     }
 
     /** What is saved was seen at an older version: what others changed since is a conflict. */
@@ -162,13 +172,13 @@ public class CustomerEditBacking implements Serializable {
 
     /** Saves and tells the customer's id; null when something is in doubt or in conflict, which the form then shows. */
     Long store() {
-        if (state.only == null || state.only == CustomerField.PHONES) {
+        if (allFields().contains(CustomerField.PHONES)) {
             form.splitPhones();
         }
         if (!conflictsAreSettled()) {
             return null;
         }
-        CustomerInput input = form.input(changedFields());
+        CustomerInput input = form.input(changedFields(), changedAttributes());
         if (isInDoubt(customers.check(input))) {
             return null;
         }
@@ -184,6 +194,14 @@ public class CustomerEditBacking implements Serializable {
                         .toList();
     }
 
+    private List<Attribute> changedAttributes() {
+        return state.isNew()
+                ? getAttributes()
+                : getAttributes().stream()
+                        .filter(attribute -> !form.isSame(attribute, state.base))
+                        .toList();
+    }
+
     private boolean isInDoubt(CheckedCustomer checked) {
         checked.orThrow();
         String asked = checked.warnings().stream().map(this::signature).collect(Collectors.joining(" "));
@@ -194,6 +212,10 @@ public class CustomerEditBacking implements Serializable {
     }
 
     private String signature(FieldProblem doubt) {
+        if (doubt.field().startsWith(Attribute.JSON_PREFIX)) {
+            String typed = form.getTexts().getOrDefault(doubt.field(), "");
+            return doubt.field() + ":" + doubt.code() + ":" + typed.hashCode();
+        }
         CustomerField field =
                 CustomerField.named(doubt.field().replaceAll("[\\[.].*", "")).orElseThrow();
         return doubt.field() + ":" + doubt.code() + ":"
@@ -232,10 +254,15 @@ public class CustomerEditBacking implements Serializable {
     private void showConflicts(StaleCustomerException stale) {
         state.conflicts = conflictWords.of(stale.conflicts());
         CustomerView current = queries.get(state.id);
-        CustomerForm theirs = CustomerFormReader.read(current);
+        CustomerForm theirs = CustomerFormReader.read(current, getAttributes());
         for (CustomerField field : allFields()) {
             if (form.isSame(field, state.base)) {
                 form.copy(field, theirs);
+            }
+        }
+        for (Attribute attribute : getAttributes()) {
+            if (form.isSame(attribute, state.base)) {
+                form.copy(attribute, theirs);
             }
         }
         state.base = theirs;
@@ -247,17 +274,25 @@ public class CustomerEditBacking implements Serializable {
     private boolean conflictsAreSettled() {
         Map<String, String> parameters = external().getRequestParameterMap();
         for (EditState.Conflict conflict : state.conflicts) {
-            String choice = parameters.get(CHOICE + conflict.field().jsonName());
+            String choice = parameters.get(CHOICE + conflict.name());
             if (choice == null) {
                 say("customer_edit.message.error.choose");
                 return false;
             }
             if (choice.equals(THEIRS)) {
-                form.copy(conflict.field(), state.base);
+                takeTheirs(conflict.name());
             }
         }
         state.conflicts.clear();
         return true;
+    }
+
+    private void takeTheirs(String name) {
+        CustomerField.named(name).ifPresent(field -> form.copy(field, state.base));
+        attributes
+                .definitions()
+                .named(Attribute.JSON_PREFIX, name)
+                .ifPresent(attribute -> form.copy(attribute, state.base));
     }
 
     private void say(String key) {
@@ -278,7 +313,51 @@ public class CustomerEditBacking implements Serializable {
     }
 
     public List<CustomerField.Section> getSections() {
-        return List.of(CustomerField.Section.values());
+        return Arrays.stream(CustomerField.Section.values())
+                .filter(section -> section != CustomerField.Section.FURTHER)
+                .toList();
+    }
+
+    /** The attributes that the form of this kind shows, or the only one. */
+    public List<Attribute> getAttributes() {
+        return attributes.definitions().of(state.kind).stream()
+                .filter(attribute -> state.only == null || state.only.equals(attribute.jsonName()))
+                .toList();
+    }
+
+    /** The part of the page that shows an attribute of this type. */
+    public String attributeInput(Attribute attribute) {
+        String part =
+                switch (attribute.type()) {
+                    case TEXT -> "long";
+                    case NUMBER, DATE -> "line";
+                    case YES_NO, CHOICE -> "choice";
+                    case MULTI_CHOICE -> "choices";
+                    case PHOTO, VIDEO -> "file";
+                };
+        return "/WEB-INF/customer/attribute-" + part + ".xhtml";
+    }
+
+    /** What can be chosen; what the customer has stays among it when it was archived. */
+    public List<Attribute.Choice> choices(Attribute attribute) {
+        if (attribute.type() == AttributeType.YES_NO) {
+            return List.of(yesNo("true", "general.yes"), yesNo("false", "general.no"));
+        }
+        Object base = state.base.input(attribute);
+        return attribute.choices().stream()
+                .filter(choice -> !choice.archived()
+                        || choice.code().equals(base)
+                        || base instanceof List<?> list && list.contains(choice.code()))
+                .toList();
+    }
+
+    public int maxMegabytes(Attribute attribute) {
+        return files.maxMegabytes(attribute.type());
+    }
+
+    private Attribute.Choice yesNo(String code, String key) {
+        String word = texts.message(key);
+        return new Attribute.Choice(code, word, word, false);
     }
 
     /** What the form shows in a section. The kind is settled when it opens; the stage changes by conversion only. */
@@ -290,7 +369,8 @@ public class CustomerEditBacking implements Serializable {
 
     private List<CustomerField> allFields() {
         if (state.only != null) {
-            return List.of(state.only);
+            return CustomerField.named(state.only).filter(field -> field != CustomerField.ATTRIBUTES).stream()
+                    .toList();
         }
         return getSections().stream()
                 .flatMap(section -> fields(section).stream())
@@ -317,6 +397,13 @@ public class CustomerEditBacking implements Serializable {
         String key = "customer.field." + field.jsonName();
         String own = texts.message(key + "." + state.kind);
         return own.endsWith("." + state.kind) ? texts.message(key) : own;
+    }
+
+    /** What a field or attribute is called, by its name in JSON. */
+    public String label(String name) {
+        return name.startsWith(Attribute.JSON_PREFIX)
+                ? attributes.label(name.substring(Attribute.JSON_PREFIX.length()))
+                : CustomerField.named(name).map(this::label).orElse(name);
     }
 
     /** How a field is filled in, where that does not go without saying. */

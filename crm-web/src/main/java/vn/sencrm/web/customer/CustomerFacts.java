@@ -3,8 +3,10 @@ package vn.sencrm.web.customer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import vn.sencrm.customer.Address;
 import vn.sencrm.customer.CustomerField;
@@ -13,6 +15,8 @@ import vn.sencrm.customer.CustomerView;
 import vn.sencrm.customer.LabelledValue;
 import vn.sencrm.customer.Person;
 import vn.sencrm.customer.SocialAccount;
+import vn.sencrm.customer.attribute.Attribute;
+import vn.sencrm.customer.attribute.AttributeType;
 import vn.sencrm.web.shell.Formats;
 import vn.sencrm.web.shell.Texts;
 
@@ -23,7 +27,7 @@ class CustomerFacts {
     /**
      * A field and what it holds; without items it is empty.
      *
-     * @param name the field's name in JSON
+     * @param name the field's name in JSON, {@code attributes.<code>} for an attribute
      */
     public record Fact(String name, List<Item> items) {}
 
@@ -32,19 +36,33 @@ class CustomerFacts {
      *
      * @param link where it leads, or null
      * @param note what it is for, or null
+     * @param picture whether the link leads to a picture, which is shown
      */
-    public record Item(String text, String link, String note) {
+    public record Item(String text, String link, String note, boolean picture) {
+
+        Item(String text, String link, String note) {
+            this(text, link, note, false);
+        }
+
         static Item of(String text) {
             return new Item(text, null, null);
         }
     }
 
-    /** Shown elsewhere on the page. */
+    /** Shown elsewhere on the page, or one by one. */
     private static final List<CustomerField> ELSEWHERE = List.of(
-            CustomerField.CODE, CustomerField.KIND, CustomerField.STAGE, CustomerField.NAME, CustomerField.TAGS);
+            CustomerField.CODE,
+            CustomerField.KIND,
+            CustomerField.STAGE,
+            CustomerField.NAME,
+            CustomerField.TAGS,
+            CustomerField.ATTRIBUTES);
 
     @Inject
     CustomerWords words;
+
+    @Inject
+    AttributeWords attributes;
 
     @Inject
     Texts texts;
@@ -61,7 +79,29 @@ class CustomerFacts {
                 }
             }
         }
+        facts.addAll(attributes(customer));
         return facts;
+    }
+
+    /** Those of the customer's kind, and whatever else has a value: an archived one, one of another kind. */
+    private List<Fact> attributes(CustomerView customer) {
+        Set<String> codes = new LinkedHashSet<>();
+        attributes.definitions().of(customer.kind()).forEach(attribute -> codes.add(attribute.code()));
+        codes.addAll(customer.attributes().keySet());
+        return codes.stream()
+                .map(code -> new Fact(
+                        Attribute.JSON_PREFIX + code,
+                        attribute(code, customer.attributes().get(code))))
+                .toList();
+    }
+
+    private List<Item> attribute(String code, Object value) {
+        String text = attributes.value(code, value);
+        AttributeType type =
+                attributes.definitions().find(code).map(Attribute::type).orElse(null);
+        return value == null || type == null || !type.isFile()
+                ? text(text)
+                : List.of(new Item(text, "files?id=" + value, null, type == AttributeType.PHOTO));
     }
 
     private List<Item> items(CustomerView customer, CustomerField field) {

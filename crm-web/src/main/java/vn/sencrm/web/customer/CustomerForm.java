@@ -1,12 +1,16 @@
 package vn.sencrm.web.customer;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +19,12 @@ import vn.sencrm.common.PhoneNumber;
 import vn.sencrm.customer.CustomerField;
 import vn.sencrm.customer.CustomerField.Type;
 import vn.sencrm.customer.CustomerInput;
+import vn.sencrm.customer.attribute.Attribute;
+import vn.sencrm.customer.attribute.AttributeType;
 
 /**
- * What stands in the inputs of a customer's form, exactly as it was typed: single fields as texts, lists as rows of
- * named parts. No value is ever refused here, so nothing typed is lost when the form is.
+ * What stands in the inputs of a customer's form, exactly as it was typed: single fields and attributes as texts, lists
+ * as rows of named parts. No value is ever refused here, so nothing typed is lost when the form is.
  */
 public final class CustomerForm implements Serializable {
 
@@ -27,6 +33,8 @@ public final class CustomerForm implements Serializable {
     private final Map<String, String> texts = new TreeMap<>();
     private final Map<String, Boolean> flags = new TreeMap<>();
     private final Map<String, List<Map<String, String>>> rows = new TreeMap<>();
+    /** What is ticked of attributes of several choices: lists, or the arrays that the page writes. */
+    private final Map<String, Object> ticked = new TreeMap<>();
 
     /** Whether the form shows the field as rows; a representative is one row that cannot be added to. */
     static boolean isRows(CustomerField field) {
@@ -130,9 +138,53 @@ public final class CustomerForm implements Serializable {
 
     /** The given fields as the service takes them. */
     CustomerInput input(List<CustomerField> fields) {
+        return input(fields, List.of());
+    }
+
+    /** The given fields and attributes as the service takes them. */
+    CustomerInput input(List<CustomerField> fields, List<Attribute> attributes) {
         CustomerInput input = new CustomerInput();
         fields.forEach(field -> input.set(field, isRows(field) ? rowsInput(field) : input(field)));
+        if (!attributes.isEmpty()) {
+            Map<String, Object> values = new LinkedHashMap<>();
+            attributes.forEach(attribute -> values.put(attribute.code(), input(attribute)));
+            input.set(CustomerField.ATTRIBUTES, values);
+        }
         return input;
+    }
+
+    // ---- attributes
+
+    void put(Attribute attribute, Object value) {
+        if (attribute.type() == AttributeType.MULTI_CHOICE) {
+            ticked.put(attribute.code(), ticked(value));
+        } else {
+            texts.put(attribute.jsonName(), value == null ? "" : value.toString());
+        }
+    }
+
+    /** As it was typed: a text, or the list of what is ticked. */
+    Object input(Attribute attribute) {
+        if (attribute.type() == AttributeType.MULTI_CHOICE) {
+            return ticked(ticked.get(attribute.code()));
+        }
+        String text = texts.get(attribute.jsonName());
+        return text == null ? "" : text;
+    }
+
+    boolean isSame(Attribute attribute, CustomerForm other) {
+        return input(attribute).equals(other.input(attribute));
+    }
+
+    void copy(Attribute attribute, CustomerForm other) {
+        put(attribute, other.input(attribute));
+    }
+
+    private static List<String> ticked(Object value) {
+        List<?> list = value instanceof Object[] array
+                ? Arrays.asList(array)
+                : value instanceof Collection<?> many ? List.copyOf(many) : List.of();
+        return list.stream().map(Object::toString).toList();
     }
 
     private Object rowsInput(CustomerField field) {
@@ -176,6 +228,7 @@ public final class CustomerForm implements Serializable {
     JsonObject toJson() {
         JsonObjectBuilder json = Json.createObjectBuilder();
         texts.forEach((name, text) -> json.add(name, text == null ? "" : text));
+        ticked.forEach((code, value) -> json.add(Attribute.JSON_PREFIX + code, Json.createArrayBuilder(ticked(value))));
         flags.forEach((name, flag) -> json.add(name, String.valueOf(flag)));
         rows.keySet()
                 .forEach(name ->
@@ -195,6 +248,9 @@ public final class CustomerForm implements Serializable {
 
     static CustomerForm parse(JsonObject json) {
         CustomerForm form = new CustomerForm();
+        json.keySet().stream()
+                .filter(name -> name.startsWith(Attribute.JSON_PREFIX))
+                .forEach(name -> form.parseAttribute(name, json.get(name)));
         json.forEach((name, value) -> CustomerField.named(name).ifPresent(field -> {
             if (isRows(field)) {
                 form.putRows(
@@ -209,10 +265,23 @@ public final class CustomerForm implements Serializable {
         return form;
     }
 
+    private void parseAttribute(String name, JsonValue value) {
+        if (value instanceof JsonArray array) {
+            ticked.put(name.substring(Attribute.JSON_PREFIX.length()), array.getValuesAs(JsonString::getString));
+        } else {
+            texts.put(name, ((JsonString) value).getString());
+        }
+    }
+
     private static Map<String, String> texts(JsonObject json) {
         Map<String, String> row = new TreeMap<>();
         json.forEach((name, value) -> row.put(name, ((JsonString) value).getString()));
         return row;
+    }
+
+    /** By the attributes' codes. */
+    public Map<String, Object> getTicked() {
+        return ticked;
     }
 
     /** By the fields' names in JSON; pages write into it. */

@@ -2,6 +2,7 @@ package vn.sencrm.web.customer;
 
 import static vn.sencrm.customer.CustomerField.*;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -14,6 +15,8 @@ import vn.sencrm.customer.CustomerView;
 import vn.sencrm.customer.LabelledValue;
 import vn.sencrm.customer.Person;
 import vn.sencrm.customer.SocialAccount;
+import vn.sencrm.customer.attribute.Attribute;
+import vn.sencrm.customer.attribute.AttributeType;
 
 /** Writes a customer as it is into the inputs of its form: references by their codes, dates as dd/MM/yyyy. */
 final class CustomerFormReader {
@@ -21,6 +24,24 @@ final class CustomerFormReader {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
 
     private CustomerFormReader() {}
+
+    /** With the values of these attributes. */
+    static CustomerForm read(CustomerView customer, List<Attribute> attributes) {
+        CustomerForm form = read(customer);
+        attributes.forEach(attribute ->
+                form.put(attribute, typed(attribute, customer.attributes().get(attribute.code()))));
+        return form;
+    }
+
+    /** A value as one types it. */
+    private static Object typed(Attribute attribute, Object value) {
+        if (value instanceof BigDecimal number) {
+            return number.toPlainString();
+        }
+        return attribute.type() == AttributeType.DATE && value != null
+                ? DATE.format(LocalDate.parse(value.toString()))
+                : value;
+    }
 
     static CustomerForm read(CustomerView customer) {
         CustomerForm form = new CustomerForm();

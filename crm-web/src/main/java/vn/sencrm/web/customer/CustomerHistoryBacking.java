@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import vn.sencrm.audit.Cause;
 import vn.sencrm.common.NotFoundException;
-import vn.sencrm.customer.CustomerField;
 import vn.sencrm.customer.CustomerService;
 import vn.sencrm.customer.timeline.Timeline;
 import vn.sencrm.customer.timeline.TimelinePage;
@@ -71,8 +70,7 @@ public class CustomerHistoryBacking implements Serializable {
 
     /** Gives the field of the request the value that it had before the change of the request. */
     public void restore() throws IOException {
-        CustomerField field = CustomerField.named(parameters().getOrDefault("field", ""))
-                .orElseThrow(() -> new NotFoundException("field", ""));
+        String field = parameters().getOrDefault("field", "");
         customers.restoreValue(id(), number("version"), field, number("change"), Cause.FORM);
         notices.success("customer_history.message.info.restored");
         external.redirect(external.getRequestContextPath() + "/customer/history.xhtml?id=" + id());

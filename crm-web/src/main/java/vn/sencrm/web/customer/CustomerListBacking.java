@@ -16,10 +16,10 @@ import vn.sencrm.common.NotFoundException;
 import vn.sencrm.common.Page;
 import vn.sencrm.common.filter.Filter;
 import vn.sencrm.common.filter.Filter.Condition;
+import vn.sencrm.common.filter.FilterFields;
 import vn.sencrm.common.filter.FilterOp;
-import vn.sencrm.common.filter.FilterParser;
 import vn.sencrm.common.filter.FilterSentence;
-import vn.sencrm.customer.CustomerFilterFields;
+import vn.sencrm.customer.CustomerFilters;
 import vn.sencrm.customer.CustomerListRequest;
 import vn.sencrm.customer.CustomerPage;
 import vn.sencrm.customer.CustomerQueries;
@@ -61,6 +61,9 @@ public class CustomerListBacking implements Serializable {
 
     @Inject
     transient FilterChoices found;
+
+    @Inject
+    transient CustomerFilters filterFields;
 
     @Inject
     transient SavedFilters filters;
@@ -149,10 +152,10 @@ public class CustomerListBacking implements Serializable {
 
     private void readFilter() {
         try {
-            filter = FilterParser.parse(filterJson, CustomerFilterFields.ALL);
+            filter = filterFields.parse(filterJson);
             filterJson = filter.equals(Filter.ALL) ? null : filter.toJson();
         } catch (CrmException unreadable) {
-            broken = texts.error(unreadable);
+            broken = words.problem(unreadable);
         }
     }
 
@@ -288,14 +291,13 @@ public class CustomerListBacking implements Serializable {
         }
         FilterWords labels = new FilterWords(texts, words, found.names(filter));
         List<Filter> parts = filter instanceof Filter.And and ? and.parts() : List.of(filter);
+        FilterFields fields = filterFields.fields(filter);
         List<Chip> all = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             List<Filter> rest = new ArrayList<>(parts);
             Filter part = rest.remove(i);
             String json = rest.isEmpty() ? null : new Filter.And(rest).toJson();
-            all.add(new Chip(
-                    FilterSentence.of(part, CustomerFilterFields.ALL, labels),
-                    address().withFilter(json)));
+            all.add(new Chip(FilterSentence.of(part, fields, labels), address().withFilter(json)));
         }
         return all;
     }

@@ -10,7 +10,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import vn.sencrm.customer.CustomerField;
 import vn.sencrm.customer.comment.Comment;
 import vn.sencrm.customer.timeline.TimelineEntry;
 import vn.sencrm.customer.timeline.TimelineItem;
@@ -29,10 +28,11 @@ class CustomerTimeline {
     /**
      * One field of a change; an empty text is no value.
      *
+     * @param name in JSON, {@code attributes.<code>} for an attribute
      * @param change the version to which the change led
      * @param restorable whether the value before can be given back
      */
-    public record Line(CustomerField name, String field, String before, String after, int change, boolean restorable) {}
+    public record Line(String name, String field, String before, String after, int change, boolean restorable) {}
 
     @Inject
     @Any

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.sencrm.common.CrmException;
+import vn.sencrm.common.filter.FilterException;
 import vn.sencrm.customer.Address;
 import vn.sencrm.customer.CustomerField;
 import vn.sencrm.customer.CustomerKind;
@@ -19,6 +21,7 @@ import vn.sencrm.customer.Gender;
 import vn.sencrm.customer.LabelledValue;
 import vn.sencrm.customer.Person;
 import vn.sencrm.customer.SocialAccount;
+import vn.sencrm.customer.attribute.Attribute;
 import vn.sencrm.web.shell.Formats;
 import vn.sencrm.web.shell.Preferences;
 import vn.sencrm.web.shell.Texts;
@@ -36,6 +39,9 @@ public class CustomerWords {
     private final Preferences preferences;
 
     @Inject
+    AttributeWords attributes;
+
+    @Inject
     public CustomerWords(Texts texts, Formats formats, Preferences preferences) {
         this.texts = texts;
         this.formats = formats;
@@ -46,8 +52,11 @@ public class CustomerWords {
         this(null, null, null);
     }
 
-    /** The label of a field by its name in JSON. */
+    /** The label of a field by its name in JSON, of an attribute by its name in filters. */
     public String field(String jsonName) {
+        if (jsonName.startsWith(Attribute.FILTER_PREFIX)) {
+            return attributes.label(jsonName.substring(Attribute.FILTER_PREFIX.length()));
+        }
         return texts.message("customer.field." + jsonName);
     }
 
@@ -56,10 +65,23 @@ public class CustomerWords {
         if (field.equals("missing")) {
             return field(code);
         }
+        if (field.startsWith(Attribute.FILTER_PREFIX)) {
+            return attributes.value(field.substring(Attribute.FILTER_PREFIX.length()), code);
+        }
         return CustomerField.named(field)
                 .filter(own -> own.type() == CustomerField.Type.CONSTANT)
                 .map(own -> constant(own, code))
                 .orElse(code);
+    }
+
+    /** Why a filter cannot be used; an attribute that is gone is called by its name. */
+    public String problem(CrmException refused) {
+        String name = refused.code().equals(FilterException.UNKNOWN_FIELD)
+                ? refused.arguments().get(0).toString()
+                : "";
+        return name.startsWith(Attribute.FILTER_PREFIX)
+                ? texts.error("ATTRIBUTE_GONE", attributes.name(name.substring(Attribute.FILTER_PREFIX.length())))
+                : texts.error(refused);
     }
 
     /** The tone of {@code crm:status} for a catalogue entry's colour. */

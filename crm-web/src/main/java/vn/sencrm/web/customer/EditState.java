@@ -11,7 +11,6 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import vn.sencrm.common.NotFoundException;
-import vn.sencrm.customer.CustomerField;
 import vn.sencrm.customer.CustomerKind;
 
 /**
@@ -22,15 +21,15 @@ final class EditState implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    /** What the conflict panel says of a field, in words. */
-    public record Conflict(CustomerField field, String base, String theirs, String mine, String who) {}
+    /** What the conflict panel says of a field or attribute, in words. */
+    public record Conflict(String name, String base, String theirs, String mine, String who) {}
 
     /** Null for a new customer. */
     Long id;
 
     CustomerKind kind = CustomerKind.INDIVIDUAL;
-    /** The one field that is changed in place; null for the whole form. */
-    CustomerField only;
+    /** The one field or attribute that is changed in place, by its name in JSON; null for the whole form. */
+    String only;
 
     int version;
     /** For the heading: the name when the form was opened. */
@@ -63,11 +62,11 @@ final class EditState implements Serializable {
             json.add("id", id);
         }
         if (only != null) {
-            json.add("only", only.jsonName());
+            json.add("only", only);
         }
         JsonArrayBuilder list = Json.createArrayBuilder();
         conflicts.forEach(conflict -> list.add(Json.createObjectBuilder()
-                .add("field", conflict.field().jsonName())
+                .add("field", conflict.name())
                 .add("base", conflict.base())
                 .add("theirs", conflict.theirs())
                 .add("mine", conflict.mine())
@@ -87,9 +86,7 @@ final class EditState implements Serializable {
     private static EditState read(JsonObject json) {
         EditState state = new EditState();
         state.id = json.containsKey("id") ? json.getJsonNumber("id").longValue() : null;
-        state.only = json.containsKey("only")
-                ? CustomerField.named(json.getString("only")).orElseThrow(IllegalArgumentException::new)
-                : null;
+        state.only = json.getString("only", null);
         state.kind = CustomerKind.valueOf(json.getString("kind"));
         state.version = json.getInt("version");
         state.name = json.getString("name");
@@ -103,7 +100,7 @@ final class EditState implements Serializable {
 
     private static Conflict conflict(JsonObject json) {
         return new Conflict(
-                CustomerField.named(json.getString("field")).orElseThrow(IllegalArgumentException::new),
+                json.getString("field"),
                 json.getString("base"),
                 json.getString("theirs"),
                 json.getString("mine"),

@@ -13,9 +13,8 @@ import vn.sencrm.common.CrmException;
 import vn.sencrm.common.filter.Filter;
 import vn.sencrm.common.filter.FilterException;
 import vn.sencrm.common.filter.FilterFields;
-import vn.sencrm.common.filter.FilterParser;
 import vn.sencrm.common.filter.FilterSentence;
-import vn.sencrm.customer.CustomerFilterFields;
+import vn.sencrm.customer.CustomerFilters;
 import vn.sencrm.customer.CustomerReferences;
 import vn.sencrm.customer.list.FilterChoice;
 import vn.sencrm.customer.list.FilterChoices;
@@ -52,6 +51,9 @@ public class FilterBacking implements Serializable {
     transient FilterChoices found;
 
     @Inject
+    transient CustomerFilters filters;
+
+    @Inject
     transient CustomerReferences references;
 
     @Inject
@@ -65,6 +67,8 @@ public class FilterBacking implements Serializable {
 
     @Inject
     transient ExternalContext external;
+
+    private transient FilterFields fields;
 
     /** The fields, and the names of the values in the filter of the address. */
     public String getDescription() {
@@ -84,7 +88,7 @@ public class FilterBacking implements Serializable {
         try {
             Filter filter = filter();
             FilterWords labels = new FilterWords(texts, words, found.names(filter));
-            json.add("sentence", FilterSentence.of(filter, fields(), labels));
+            json.add("sentence", FilterSentence.of(filter, filters.fields(filter), labels));
         } catch (CrmException refused) {
             json.add("problem", problem(refused));
         }
@@ -115,15 +119,18 @@ public class FilterBacking implements Serializable {
 
     private JsonObjectBuilder problem(CrmException refused) {
         String path = refused instanceof FilterException failed ? failed.path() : "";
-        return Json.createObjectBuilder().add("path", path).add("text", texts.error(refused));
+        return Json.createObjectBuilder().add("path", path).add("text", words.problem(refused));
     }
 
     private Filter filter() {
-        return FilterParser.parse(parameter("filter"), fields());
+        return filters.parse(parameter("filter"));
     }
 
     private FilterFields fields() {
-        return CustomerFilterFields.ALL;
+        if (fields == null) {
+            fields = filters.fields();
+        }
+        return fields;
     }
 
     private String parameter(String name) {

@@ -14,6 +14,8 @@ import vn.sencrm.customer.CustomerSort;
 import vn.sencrm.customer.CustomerView;
 import vn.sencrm.customer.LabelledValue;
 import vn.sencrm.customer.SocialAccount;
+import vn.sencrm.customer.attribute.Attribute;
+import vn.sencrm.customer.attribute.AttributeType;
 import vn.sencrm.web.shell.Formats;
 import vn.sencrm.web.shell.Texts;
 
@@ -33,14 +35,16 @@ public class ListColumns {
     private final Texts texts;
     private final Formats formats;
     private final CustomerWords words;
+    private final AttributeWords attributes;
     private final Map<String, Function<CustomerView, ListCell>> cells = new LinkedHashMap<>();
     private final Map<String, String> looks = new LinkedHashMap<>();
 
     @Inject
-    public ListColumns(Texts texts, Formats formats, CustomerWords words) {
+    public ListColumns(Texts texts, Formats formats, CustomerWords words, AttributeWords attributes) {
         this.texts = texts;
         this.formats = formats;
         this.words = words;
+        this.attributes = attributes;
         define();
     }
 
@@ -48,6 +52,7 @@ public class ListColumns {
         this.texts = null;
         this.formats = null;
         this.words = null;
+        this.attributes = null;
     }
 
     private void define() {
@@ -85,6 +90,15 @@ public class ListColumns {
         text("socials", CUT, row -> joined(row.socials(), this::social));
         text("websites", CUT, row -> joined(row.websites(), LabelledValue::value));
         text("notes", CUT, CustomerView::notes);
+        attributes.definitions().live().forEach(this::attribute);
+    }
+
+    private void attribute(Attribute attribute) {
+        String look = attribute.type() == AttributeType.NUMBER ? NUMBER : CUT;
+        text(
+                attribute.filterName(),
+                look,
+                row -> attributes.value(attribute.code(), row.attributes().get(attribute.code())));
     }
 
     private void text(String name, String look, Function<CustomerView, String> value) {

@@ -9,9 +9,8 @@ import java.io.Serializable;
 import java.util.Arrays;
 import vn.sencrm.common.CrmException;
 import vn.sencrm.common.filter.Filter;
-import vn.sencrm.common.filter.FilterParser;
 import vn.sencrm.common.filter.FilterSentence;
-import vn.sencrm.customer.CustomerFilterFields;
+import vn.sencrm.customer.CustomerFilters;
 import vn.sencrm.customer.CustomerStage;
 import vn.sencrm.customer.list.FilterChoices;
 import vn.sencrm.customer.map.MapConfig;
@@ -26,6 +25,9 @@ public class MapBacking implements Serializable {
 
     @Inject
     transient FilterChoices found;
+
+    @Inject
+    transient CustomerFilters filters;
 
     @Inject
     transient MapConfig config;
@@ -52,7 +54,7 @@ public class MapBacking implements Serializable {
                 .findFirst()
                 .orElse(null);
         try {
-            parsed = FilterParser.parse(filter, CustomerFilterFields.ALL);
+            parsed = filters.parse(filter);
         } catch (CrmException unreadable) {
             parsed = Filter.ALL;
             String text = texts.message("customer_map.message.warn.filter");
@@ -70,8 +72,7 @@ public class MapBacking implements Serializable {
     public String getSentence() {
         return parsed.equals(Filter.ALL)
                 ? ""
-                : FilterSentence.of(
-                        parsed, CustomerFilterFields.ALL, new FilterWords(texts, words, found.names(parsed)));
+                : FilterSentence.of(parsed, filters.fields(parsed), new FilterWords(texts, words, found.names(parsed)));
     }
 
     /** The list of the same customers. */

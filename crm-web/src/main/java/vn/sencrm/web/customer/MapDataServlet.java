@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import vn.sencrm.common.CrmException;
+import vn.sencrm.customer.CustomerFilters;
 import vn.sencrm.customer.map.MapQueries;
 
 /** What the map's page shows of a box, within the session: the REST interface takes tokens only. */
@@ -18,6 +19,9 @@ public class MapDataServlet extends HttpServlet {
     @Inject
     transient MapQueries queries;
 
+    @Inject
+    transient CustomerFilters filters;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         MapRequest asked = new MapRequest(
@@ -27,7 +31,7 @@ public class MapDataServlet extends HttpServlet {
                 request.getParameter("filter"),
                 request.getParameter("q"));
         try {
-            String json = MapJson.of(asked.answer(queries));
+            String json = MapJson.of(asked.answer(queries, filters));
             response.setContentType("application/json;charset=UTF-8");
             response.getWriter().write(json);
         } catch (CrmException refused) {

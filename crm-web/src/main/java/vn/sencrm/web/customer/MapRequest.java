@@ -6,8 +6,7 @@ import vn.sencrm.common.InvalidInputException;
 import vn.sencrm.common.filter.Filter;
 import vn.sencrm.common.filter.Filter.Condition;
 import vn.sencrm.common.filter.FilterOp;
-import vn.sencrm.common.filter.FilterParser;
-import vn.sencrm.customer.CustomerFilterFields;
+import vn.sencrm.customer.CustomerFilters;
 import vn.sencrm.customer.map.MapAnswer;
 import vn.sencrm.customer.map.MapBox;
 import vn.sencrm.customer.map.MapQueries;
@@ -22,8 +21,8 @@ public record MapRequest(String bbox, String zoom, String stage, String filter, 
     private static final int DEFAULT_ZOOM = 6;
 
     /** @throws InvalidInputException for a box or a zoom that cannot be read */
-    public MapAnswer answer(MapQueries queries) {
-        return queries.find(MapBox.parse(bbox), zoomNumber(), wholeFilter(), search);
+    public MapAnswer answer(MapQueries queries, CustomerFilters filters) {
+        return queries.find(MapBox.parse(bbox), zoomNumber(), wholeFilter(filters), search);
     }
 
     private int zoomNumber() {
@@ -36,9 +35,8 @@ public record MapRequest(String bbox, String zoom, String stage, String filter, 
         return Integer.parseInt(zoom.trim());
     }
 
-    private Filter wholeFilter() {
-        Filter given =
-                filter == null || filter.isBlank() ? Filter.ALL : FilterParser.parse(filter, CustomerFilterFields.ALL);
+    private Filter wholeFilter(CustomerFilters filters) {
+        Filter given = filters.parse(filter);
         Filter whole = stage == null || stage.isBlank()
                 ? given
                 : Condition.of("stage", FilterOp.EQ, stage).and(given);

@@ -7,9 +7,8 @@ import java.io.Serializable;
 import java.util.List;
 import vn.sencrm.common.CrmException;
 import vn.sencrm.common.filter.Filter;
-import vn.sencrm.common.filter.FilterParser;
 import vn.sencrm.common.filter.FilterSentence;
-import vn.sencrm.customer.CustomerFilterFields;
+import vn.sencrm.customer.CustomerFilters;
 import vn.sencrm.customer.list.FilterChoices;
 import vn.sencrm.customer.list.SavedFilter;
 import vn.sencrm.customer.list.SavedFilterInput;
@@ -25,6 +24,9 @@ public class SavedFiltersBacking implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private static final String PAGE = "/customer/saved-filters.xhtml?faces-redirect=true";
+
+    @Inject
+    transient CustomerFilters filterFields;
 
     @Inject
     transient SavedFilters filters;
@@ -70,18 +72,18 @@ public class SavedFiltersBacking implements Serializable {
 
     /** What a filter says, or why it cannot be used. */
     public String sentence(SavedFilter saved) {
-        if (saved.problem() != null) {
+        if (saved.problem() != null && !saved.problem().field().equals("filter")) {
             return texts.error(saved.problem());
         }
         try {
-            Filter filter = FilterParser.parse(saved.filter(), CustomerFilterFields.ALL);
+            Filter filter = filterFields.parse(saved.filter());
             String sentence = FilterSentence.of(
-                    filter, CustomerFilterFields.ALL, new FilterWords(texts, words, found.names(filter)));
+                    filter, filterFields.fields(filter), new FilterWords(texts, words, found.names(filter)));
             return saved.search() == null
                     ? sentence
                     : texts.message("saved_filter.with_search", saved.search(), sentence);
         } catch (CrmException unreadable) {
-            return texts.error(unreadable);
+            return words.problem(unreadable);
         }
     }
 

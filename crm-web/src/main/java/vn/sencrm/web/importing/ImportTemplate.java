@@ -13,6 +13,7 @@ import vn.sencrm.customer.CustomerKind;
 import vn.sencrm.customer.CustomerReferences;
 import vn.sencrm.customer.CustomerStage;
 import vn.sencrm.customer.Gender;
+import vn.sencrm.customer.attribute.Attribute;
 import vn.sencrm.importing.ImportField;
 import vn.sencrm.importing.ImportQueries;
 import vn.sencrm.importing.sheet.TemplateColumn;
@@ -55,6 +56,26 @@ public class ImportTemplate {
     }
 
     private TemplateColumn column(ImportField field, CustomerChoices choices) {
+        return field.attribute() == null ? builtIn(field, choices) : own(field.attribute());
+    }
+
+    private TemplateColumn own(Attribute attribute) {
+        String language = preferences.getLanguage();
+        List<String> values =
+                switch (attribute.type()) {
+                    case CHOICE, MULTI_CHOICE ->
+                        attribute.choices().stream()
+                                .filter(choice -> !choice.archived())
+                                .map(choice -> choice.name(language))
+                                .toList();
+                    case YES_NO -> List.of(texts.message("general.yes"), texts.message("general.no"));
+                    default -> List.of();
+                };
+        String hint = texts.message("attribute.import_hint." + attribute.type());
+        return new TemplateColumn(attribute.name(language), hint, values, List.of());
+    }
+
+    private TemplateColumn builtIn(ImportField field, CustomerChoices choices) {
         return new TemplateColumn(
                 texts.message(field.label()),
                 texts.message("import.hint." + field.name()),

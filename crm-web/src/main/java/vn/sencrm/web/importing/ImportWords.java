@@ -5,11 +5,14 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Set;
 import java.util.stream.Collectors;
+import vn.sencrm.customer.attribute.Attribute;
 import vn.sencrm.importing.ImportField;
 import vn.sencrm.importing.ImportIssue;
 import vn.sencrm.importing.ImportRun;
 import vn.sencrm.importing.ImportState;
 import vn.sencrm.importing.RowProblem;
+import vn.sencrm.web.customer.AttributeWords;
+import vn.sencrm.web.shell.Preferences;
 import vn.sencrm.web.shell.Texts;
 
 /** What imports are called in the user's language. */
@@ -21,18 +24,24 @@ public class ImportWords {
             Set.of("REQUIRED", "TOO_LONG", "TOO_MANY", "UNKNOWN_OPTION", "BAD_VALUE");
 
     private final Texts texts;
+    private final Preferences preferences;
+    private final AttributeWords attributes;
 
     @Inject
-    public ImportWords(Texts texts) {
+    public ImportWords(Texts texts, Preferences preferences, AttributeWords attributes) {
         this.texts = texts;
+        this.preferences = preferences;
+        this.attributes = attributes;
     }
 
     protected ImportWords() {
-        this(null);
+        this(null, null, null);
     }
 
     public String field(ImportField field) {
-        return texts.message(field.label());
+        return field.attribute() == null
+                ? texts.message(field.label())
+                : field.attribute().name(preferences.getLanguage());
     }
 
     /** What is wrong in a cell; sentences that fit any field begin with the field's name. */
@@ -41,12 +50,16 @@ public class ImportWords {
         if (!OF_ANY_FIELD.contains(problem.code())) {
             return sentence;
         }
-        String own = "import.field." + problem.field();
-        String label = texts.message(own);
-        if (label.equals(own)) {
-            label = texts.message("customer.field." + problem.field().replaceAll("[\\[.].*", ""));
+        return texts.message("general.problem", label(problem.field()), sentence);
+    }
+
+    private String label(String path) {
+        if (path.startsWith(Attribute.JSON_PREFIX)) {
+            return attributes.label(path.substring(Attribute.JSON_PREFIX.length()));
         }
-        return texts.message("general.problem", label, sentence);
+        String own = "import.field." + path;
+        String label = texts.message(own);
+        return label.equals(own) ? texts.message("customer.field." + path.replaceAll("[\\[.].*", "")) : label;
     }
 
     /** All that is wrong with a row. */

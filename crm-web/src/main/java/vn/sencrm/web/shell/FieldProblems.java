@@ -3,6 +3,7 @@ package vn.sencrm.web.shell;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.component.UIInput;
+import jakarta.faces.component.UISelectMany;
 import jakarta.faces.component.visit.VisitContext;
 import jakarta.faces.component.visit.VisitResult;
 import jakarta.faces.context.FacesContext;
@@ -60,6 +61,9 @@ final class FieldProblems {
 
     /** The model has taken the value already, and an invalid input is rendered from what was submitted alone. */
     private void keepTyped(UIInput input) {
+        if (input instanceof UISelectMany) {
+            return;
+        }
         Map<String, String> submitted = context.getExternalContext().getRequestParameterMap();
         String id = input.getClientId(context);
         String typed = submitted.getOrDefault(id + "_input", submitted.get(id));

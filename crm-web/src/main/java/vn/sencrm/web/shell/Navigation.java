@@ -65,6 +65,7 @@ public class Navigation {
                             new Entry("access", "eye", "/access/why.xhtml", Right.USER_MANAGE),
                             new Entry("catalogues", "book", "/catalogue/list.xhtml", Right.CONFIGURE),
                             new Entry("tags", "tags", "/tag/list.xhtml", Right.CUSTOMER_EDIT),
+                            new Entry("attributes", "sliders-h", "/customer/attributes.xhtml", Right.CONFIGURE),
                             new Entry("jobs", "cog", "/job/list.xhtml", Right.JOB_VIEW))));
 
     private static final List<Entry> CREATE = List.of(

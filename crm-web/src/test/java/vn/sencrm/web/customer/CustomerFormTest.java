@@ -76,7 +76,7 @@ class CustomerFormTest {
         form.put(CustomerField.SUPPLIER, "true");
         form.put(CustomerField.NOTES, "dòng 1\ndòng 2");
         state.base = form;
-        state.conflicts.add(new EditState.Conflict(CustomerField.STATUS, "", "Mới", "Báo giá", "Lan"));
+        state.conflicts.add(new EditState.Conflict("status", "", "Mới", "Báo giá", "Lan"));
 
         EditState read = EditState.parse(state.toJson());
 

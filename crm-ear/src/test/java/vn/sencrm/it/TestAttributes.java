@@ -1,0 +1,37 @@
+package vn.sencrm.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import vn.sencrm.it.Api.Answer;
+
+/** Defines attributes, each test its own: their codes are unlike each other, and none is required of others' customers. */
+final class TestAttributes {
+
+    private TestAttributes() {}
+
+    /** The definition as it was answered. */
+    static JsonObject define(String type, String... choices) {
+        String code = "t" + Unique.word().toLowerCase(java.util.Locale.ROOT);
+        Answer made = Api.of(TestUsers.administrator())
+                .post("/customer-attributes", body(code, "Thuộc tính " + code, type, choices));
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+        return made.json();
+    }
+
+    static JsonObject body(String code, String nameVi, String type, String... choices) {
+        JsonArrayBuilder array = Json.createArrayBuilder();
+        for (String choice : choices) {
+            array.add(Json.createObjectBuilder().add("code", choice).add("nameVi", "Chọn " + choice));
+        }
+        return Json.createObjectBuilder()
+                .add("code", code)
+                .add("nameVi", nameVi)
+                .add("nameEn", "Attribute " + code)
+                .add("type", type)
+                .add("choices", array)
+                .build();
+    }
+}

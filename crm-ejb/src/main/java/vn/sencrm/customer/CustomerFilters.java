@@ -1,0 +1,64 @@
+package vn.sencrm.customer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import vn.sencrm.common.SqlFragment;
+import vn.sencrm.common.filter.Filter;
+import vn.sencrm.common.filter.FilterContext;
+import vn.sencrm.common.filter.FilterException;
+import vn.sencrm.common.filter.FilterFields;
+import vn.sencrm.common.filter.FilterParser;
+import vn.sencrm.common.filter.FilterSql;
+import vn.sencrm.customer.attribute.Attribute;
+import vn.sencrm.customer.attribute.AttributeFilters;
+import vn.sencrm.customer.attribute.Attributes;
+import vn.sencrm.customer.attribute.RecentAttributes;
+
+/**
+ * What customers can be filtered by at this moment: the fields of every customer and the attributes that the company
+ * defines ({@code attr.<code>}). Definitions may be some seconds old; what is not among them is looked for anew.
+ */
+@ApplicationScoped
+public class CustomerFilters {
+
+    @Inject
+    RecentAttributes attributes;
+
+    /** All of them, in the order in which they are offered; what is archived is not. */
+    public FilterFields fields() {
+        return fields(attributes.get());
+    }
+
+    private static FilterFields fields(Attributes defined) {
+        return CustomerFilterFields.BUILT_IN.with(AttributeFilters.of(defined));
+    }
+
+    /** The fields by which a filter that was parsed is said or run. */
+    public FilterFields fields(Filter filter) {
+        return filter.fields().stream().anyMatch(name -> name.startsWith(Attribute.FILTER_PREFIX))
+                ? fields()
+                : CustomerFilterFields.BUILT_IN;
+    }
+
+    /**
+     * Reads a filter's JSON; a blank one is {@link Filter#ALL}.
+     *
+     * @throws FilterException UNKNOWN_FIELD for an attribute that is not defined, or not any more
+     */
+    public Filter parse(String json) {
+        if (json == null || !json.contains(Attribute.FILTER_PREFIX)) {
+            return FilterParser.parse(json, CustomerFilterFields.BUILT_IN);
+        }
+        try {
+            return FilterParser.parse(json, fields());
+        } catch (FilterException refused) {
+            // What it names may have been defined a moment ago, by another server.
+            return FilterParser.parse(json, fields(attributes.anew()));
+        }
+    }
+
+    /** The filter as a condition on {@code customer c}. */
+    public SqlFragment where(Filter filter, FilterContext context) {
+        return FilterSql.where(filter, fields(filter), context);
+    }
+}

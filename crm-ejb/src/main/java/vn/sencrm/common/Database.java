@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.postgresql.PGStatement;
 import org.postgresql.jdbc.PgResultSet;
@@ -45,6 +46,9 @@ public class Database {
 
     private static final int PLAN_ONCE = 3;
 
+    /** The connection of the reading that this thread is in, see {@link #together}. */
+    private static final ThreadLocal<Connection> KEPT = new ThreadLocal<>();
+
     @Resource(lookup = "java:jboss/datasources/CrmDS")
     private DataSource dataSource;
 
@@ -62,6 +66,24 @@ public class Database {
      */
     public <T> List<T> listByKeys(SqlFragment query, RowReader<T> reader) {
         return list(query, reader, PLAN_ONCE);
+    }
+
+    /**
+     * Statements of one reading outside a transaction, on one connection: whenever one is taken from the pool, the
+     * database is asked whether it still lives. Inside a transaction all statements share its connection anyway.
+     */
+    public <T> T together(Supplier<T> reading) {
+        if (KEPT.get() != null) {
+            return reading.get();
+        }
+        return with(connection -> {
+            KEPT.set(connection);
+            try {
+                return reading.get();
+            } finally {
+                KEPT.remove();
+            }
+        });
     }
 
     private <T> List<T> list(SqlFragment query, RowReader<T> reader, int prepareThreshold) {
@@ -99,10 +121,17 @@ public class Database {
     }
 
     public <T> T with(ConnectionWork<T> work) {
-        try (Connection connection = dataSource.getConnection()) {
-            return work.on(connection);
+        Connection kept = KEPT.get();
+        try {
+            return kept == null ? onItsOwn(work) : work.on(kept);
         } catch (SQLException e) {
             throw new DatabaseException(e);
+        }
+    }
+
+    private <T> T onItsOwn(ConnectionWork<T> work) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return work.on(connection);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import vn.sencrm.audit.AuditEntry;
 import vn.sencrm.audit.AuditSql;
 import vn.sencrm.common.Cursor;
+import vn.sencrm.common.Database;
 import vn.sencrm.common.NotFoundException;
 import vn.sencrm.common.Page;
 import vn.sencrm.common.SqlFragment;
@@ -26,6 +27,9 @@ import vn.sencrm.identity.Right;
 @RolesAllowed(Right.CUSTOMER_VIEW)
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class CustomerQueries {
+
+    @Inject
+    Database database;
 
     @Inject
     CustomerListSql list;
@@ -53,6 +57,10 @@ public class CustomerQueries {
 
     /** One page; the number of matches is found with the first page and carried along by the cursor. */
     public CustomerPage page(CustomerListRequest request) {
+        return database.together(() -> read(request));
+    }
+
+    private CustomerPage read(CustomerListRequest request) {
         String[] binding = binding(request);
         Cursor position =
                 request.after() == null || request.after().isBlank() ? null : Cursor.decode(request.after(), binding);

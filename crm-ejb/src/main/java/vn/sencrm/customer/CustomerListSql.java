@@ -176,13 +176,8 @@ class CustomerListSql {
 
     /** The customer with this id, if the user may see it. */
     Optional<CustomerView> one(Account user, long id) {
-        SqlFragment query = SqlFragment.of(
-                        CustomerViewSql.COLUMNS + "from customer c " + CustomerViewSql.JOINS
-                                + "where c.id = ? and c.state = 'ACTIVE' and ",
-                        user.id(),
-                        user.id(),
-                        id)
-                .then(access.predicate(user));
+        SqlFragment query =
+                CustomerViewSql.byIds(user.id(), List.of(id)).then(" and ").then(access.predicate(user));
         return database.firstByKeys(query, CustomerViewSql::read);
     }
 
@@ -267,12 +262,8 @@ class CustomerListSql {
     private List<CustomerView> views(Account user, List<Found> found) {
         Map<Long, CustomerView> read = new HashMap<>();
         if (!found.isEmpty()) {
-            SqlFragment byIds = SqlFragment.of(
-                    CustomerViewSql.COLUMNS + "from customer c " + CustomerViewSql.JOINS
-                            + "where c.id = any(?) and c.state = 'ACTIVE'",
-                    user.id(),
-                    user.id(),
-                    found.stream().map(Found::id).toList());
+            SqlFragment byIds = CustomerViewSql.byIds(
+                    user.id(), found.stream().map(Found::id).toList());
             database.listByKeys(byIds, CustomerViewSql::read).forEach(row -> read.put(row.id(), row));
         }
         List<CustomerView> rows = new ArrayList<>();

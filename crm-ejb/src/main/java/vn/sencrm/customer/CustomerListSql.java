@@ -176,8 +176,7 @@ class CustomerListSql {
 
     /** The customer with this id, if the user may see it. */
     Optional<CustomerView> one(Account user, long id) {
-        SqlFragment query =
-                CustomerViewSql.byIds(user.id(), List.of(id)).then(" and ").then(access.predicate(user));
+        SqlFragment query = CustomerViewSql.byId(user.id(), id).then(" and ").then(access.predicate(user));
         return database.firstByKeys(query, CustomerViewSql::read);
     }
 

@@ -38,16 +38,25 @@ final class CustomerViewSql {
                        json_agg(json_build_object('name', t.name, 'shared', t.owner_id is null)
                                 order by t.owner_id nulls first, t.name_fold) tags
                 from customer_tag ct join tag t on t.id = ct.tag_id
-                where ct.customer_id = any(?) and (t.owner_id is null or t.owner_id = ?)
+                where ct.customer_id = %1$s and (t.owner_id is null or t.owner_id = ?)
                 group by ct.customer_id) tagged on tagged.customer_id = c.id
-            where c.id = any(?) and c.state = 'ACTIVE'
+            where c.id = %1$s and c.state = 'ACTIVE'
             """;
+
+    private static final String BY_IDS = SELECT.formatted("any(?)");
+
+    /** PostgreSQL keeps no plan for an array of one, which could be more. */
+    private static final String BY_ID = SELECT.formatted("?");
 
     private CustomerViewSql() {}
 
     /** The live ones of these customers, with the tags that a user sees; more conditions on {@code c} may follow. */
     static SqlFragment byIds(long user, List<Long> ids) {
-        return SqlFragment.of(SELECT, user, ids, user, ids);
+        return SqlFragment.of(BY_IDS, user, ids, user, ids);
+    }
+
+    static SqlFragment byId(long user, long id) {
+        return SqlFragment.of(BY_ID, user, id, user, id);
     }
 
     /** In the order of the columns, which is that of {@link CustomerView}. */

@@ -577,6 +577,23 @@ class CustomersApiIT {
     // --- who sees what
 
     @Test
+    void whoGivesACustomerAwayIsToldSoAndDoesNotSeeItAnyMore() {
+        TestUser mine = TestUsers.staff();
+        TestUser other = TestUsers.staff();
+        JsonObject customer = created(
+                admin,
+                customer("Giao đi " + Unique.word())
+                        .add("owner", mine.username())
+                        .build());
+
+        Answer given = patch(Api.of(mine), customer, 1, "owner", other.username());
+
+        assertThat(given.status()).as(given.body()).isEqualTo(204);
+        assertThat(Api.of(mine).get(path(customer)).status()).isEqualTo(404);
+        assertThat(Api.of(other).get(path(customer)).json().getString("owner")).isEqualTo(other.username());
+    }
+
+    @Test
     void staffSeeWhatTheyOwnOrCreatedAndNothingElse() {
         TestUser mine = TestUsers.staff();
         TestUser other = TestUsers.staff();

@@ -144,7 +144,12 @@ public class CustomerQueries {
 
     /** @throws NotFoundException when there is none or the caller may not see it */
     public CustomerView get(long id) {
-        return list.one(currentUser.get(), id).orElseThrow(() -> new NotFoundException(CustomerService.ENTITY, id));
+        return find(id).orElseThrow(() -> new NotFoundException(CustomerService.ENTITY, id));
+    }
+
+    /** Empty when there is none or the caller may not see it, as after having given it away. */
+    public Optional<CustomerView> find(long id) {
+        return list.one(currentUser.get(), id);
     }
 
     /**

@@ -90,12 +90,18 @@ public class CustomersResource {
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Right.CUSTOMER_EDIT)
-    public String change(@PathParam("id") String id, JsonObject body) {
+    public Response change(@PathParam("id") String id, JsonObject body) {
         JsonObject part = RequestBody.require(body);
         if (!(part.get("version") instanceof JsonNumber version)) {
             throw new InvalidInputException(List.of(new FieldProblem("version", "REQUIRED")));
         }
-        return json(customers.change(RecordId.of(id), version.intValue(), CustomerJson.input(part), Cause.API));
+        SavedCustomer saved =
+                customers.change(RecordId.of(id), version.intValue(), CustomerJson.input(part), Cause.API);
+        // By a new owner or team the caller may have lost sight of it: then it is stored, and there is nothing to show.
+        return queries.find(saved.id())
+                .map(customer -> Response.ok(CustomerJson.one(customer, saved.warnings())))
+                .orElseGet(Response::noContent)
+                .build();
     }
 
     /** Into the recycle bin; without a version whatever happened since. */

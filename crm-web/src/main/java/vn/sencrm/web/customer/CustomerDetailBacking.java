@@ -150,15 +150,21 @@ public class CustomerDetailBacking implements Serializable {
     }
 
     /** Saves the open field; its inputs stay open with what is wrong, in doubt or in conflict. */
-    public void save() {
-        if (editor.store() != null) {
-            closed = true;
+    public void save() throws IOException {
+        Long saved = editor.store();
+        if (saved == null) {
+            return;
+        }
+        closed = true;
+        if (queries.find(saved).isPresent()) {
             refresh();
+        } else {
+            editor.show(saved);
         }
     }
 
     /** Changes the status to the one that was ticked; when somebody changed it since, both are shown to choose from. */
-    public void tick() {
+    public void tick() throws IOException {
         String status = parameters().get("status");
         editor.open(getCustomer(), CustomerField.STATUS.jsonName());
         editor.atVersion(Integer.parseInt(parameters().get("version")));

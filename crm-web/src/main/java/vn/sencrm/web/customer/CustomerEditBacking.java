@@ -237,7 +237,8 @@ public class CustomerEditBacking implements Serializable {
     private Long change(CustomerInput input) {
         try {
             SavedCustomer saved = customers.change(state.id, state.version, input, Cause.FORM);
-            notices.success("customer_edit.message.info.saved");
+            boolean isSeen = queries.find(saved.id()).isPresent();
+            notices.success("customer_edit.message.info." + (isSeen ? "saved" : "given_away"));
             return saved.id();
         } catch (StaleCustomerException stale) {
             // Not a failure to be told in a sentence: the form shows both values and asks.
@@ -246,8 +247,10 @@ public class CustomerEditBacking implements Serializable {
         }
     }
 
-    private void show(long id) throws IOException {
-        external().redirect(external().getRequestContextPath() + "/customer/detail.xhtml?id=" + id);
+    /** The customer; or the list, when whoever saved it gave it away and does not see it any more. */
+    void show(long id) throws IOException {
+        String page = queries.find(id).isPresent() ? "detail.xhtml?id=" + id : "list.xhtml";
+        external().redirect(external().getRequestContextPath() + "/customer/" + page);
     }
 
     /** Takes over what others changed, but for the fields that the user changed too: those are to be chosen. */

@@ -230,13 +230,24 @@
       close();
       return;
     }
+    // Until the answer is there: Enter must not take somebody whom the text does not name any more.
+    show([...hits().children].filter((hit) => names(hit, word[1])));
     const answer = await fetch(box.dataset.mentions + '?q=' + encodeURIComponent(word[1]), { redirect: 'error' }).catch(() => null);
     if (!answer || !answer.ok || mine !== asked) {
       return;
     }
     const found = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-hits]');
-    hits().replaceChildren(...(found ? found.children : []));
-    hits().hidden = !hits().children.length;
+    show(found ? [...found.children] : []);
+  }
+
+  function names(hit, word) {
+    const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+    return plain(hit.textContent).includes(plain(word));
+  }
+
+  function show(found) {
+    hits().replaceChildren(...found);
+    hits().hidden = !found.length;
     choose(hits().firstElementChild);
   }
 

@@ -94,7 +94,8 @@ class CustomerLifeBrowserIT {
             Page page = window.page();
             page.locator("#text").click();
             page.keyboard().type("Nhờ @" + colleague.username());
-            page.locator("#mention-hits [data-user]").first().waitFor();
+            page.locator("#mention-hits [data-user='" + colleague.username() + "'][aria-selected=true]")
+                    .waitFor();
             page.keyboard().press("Enter");
             page.keyboard().type("gọi lại");
             page.locator(".talk input[type=file]")

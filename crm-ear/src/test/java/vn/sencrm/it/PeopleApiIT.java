@@ -319,6 +319,43 @@ class PeopleApiIT {
     // --- roles
 
     @Test
+    void aRoleSaysWhetherCustomersOfTeamsCountAsSeen() {
+        String code = "R" + Unique.number();
+        JsonObject made = admin.post(
+                        "/roles",
+                        Json.createObjectBuilder()
+                                .add("code", code)
+                                .add("nameVi", "Chỉ của mình")
+                                .add("nameEn", "Own only")
+                                .add("seesTeams", false)
+                                .add("rights", array("customer.view"))
+                                .build())
+                .json();
+        assertThat(made.getBoolean("seesTeams")).isFalse();
+        assertThat(made.getBoolean("seesRoutes")).isTrue();
+        TestUser holder = TestUsers.create(code);
+        TestTeams.TestTeam team = TestTeams.of("NONE", holder);
+        int customer = admin.post(
+                        "/customers",
+                        Json.createObjectBuilder()
+                                .add("name", "Của nhóm " + Unique.word())
+                                .add("team", team.name())
+                                .add("owner", Sen.ADMIN)
+                                .build())
+                .json()
+                .getInt("id");
+        assertThat(Api.of(holder).get("/customers/" + customer).status()).isEqualTo(404);
+
+        admin.patch(
+                "/roles/" + code,
+                Json.createObjectBuilder()
+                        .add("version", 1)
+                        .add("seesTeams", true)
+                        .build());
+        assertThat(Api.of(holder).get("/customers/" + customer).status()).isEqualTo(200);
+    }
+
+    @Test
     void aRoleIsMadeGrantsAtOnceAndIsDeletedWhenNobodyHoldsIt() {
         String code = "R" + Unique.number();
         JsonObject made = admin.post(

@@ -134,6 +134,11 @@ public enum CustomerField {
         return Optional.ofNullable(BY_NAME.get(jsonName));
     }
 
+    /** Whether an old value of a field can be given back: kind and stage are changed by a conversion alone. */
+    public static boolean isRestorable(String name) {
+        return !name.equals(KIND.jsonName) && !name.equals(STAGE.jsonName);
+    }
+
     /** The fields that a kind's form shows in a section, in order. */
     public static List<CustomerField> of(CustomerKind kind, Section section) {
         return Arrays.stream(values())

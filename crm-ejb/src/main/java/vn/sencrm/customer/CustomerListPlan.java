@@ -30,8 +30,8 @@ class CustomerListPlan {
     /** A page is looked for in this many times as many rows as it should be found in. */
     private static final int MARGIN = 2;
 
-    /** Estimates err; what is estimated at twice the limit is not counted. */
-    private static final long SURELY_MANY = 2L * COUNT_LIMIT;
+    /** Estimates err; what is estimated at half as many again as the limit is not counted. */
+    private static final long SURELY_MANY = COUNT_LIMIT * 3L / 2;
 
     @Inject
     CustomerListSql sql;

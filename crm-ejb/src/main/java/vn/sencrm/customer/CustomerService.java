@@ -187,15 +187,10 @@ public class CustomerService {
         }
     }
 
-    /** Whether an old value of a field can be given back: kind and stage are changed by a conversion alone. */
-    public static boolean isRestorable(String name) {
-        return !name.equals(CustomerField.KIND.jsonName()) && !name.equals(CustomerField.STAGE.jsonName());
-    }
-
     /** The one field as it was before a change; what it referred to must be there still. */
     private CustomerDocument before(long id, String name, int change, CustomerDocument current) {
         AuditEntry entry = audit.ofVersion(ENTITY, id, change)
-                .filter(one -> one.before() != null && isRestorable(name))
+                .filter(one -> one.before() != null && CustomerField.isRestorable(name))
                 // Another user's tags may be private ones.
                 .filter(one ->
                         !name.equals(CustomerField.TAGS.jsonName()) || Objects.equals(one.actorId(), currentUser.id()))

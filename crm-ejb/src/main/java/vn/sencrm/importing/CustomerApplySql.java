@@ -57,6 +57,20 @@ class CustomerApplySql {
     @Inject
     Clock clock;
 
+    /**
+     * GIN indexes gather what is new in a list and sort it in when the list is full: once for a step instead of some
+     * three times, which is a quarter of what it takes to insert customers.
+     */
+    private static final String GATHER_WORDS = "set local gin_pending_list_limit = '64MB'";
+
+    /** Not left to who searches next, who would read the list from its beginning. */
+    private static final String SORT_WORDS_IN =
+            """
+            select gin_clean_pending_list(x.indexrelid)
+            from pg_index x join pg_class i on i.oid = x.indexrelid join pg_am a on a.oid = i.relam
+            where x.indrelid = 'customer'::regclass and a.amname = 'gin'
+            """;
+
     /** One step's names and values, given to each of its statements. */
     private final class Step {
 
@@ -184,11 +198,13 @@ class CustomerApplySql {
             reserve(step);
         }
         if (updates || creations) {
+            database.update(SqlFragment.of(GATHER_WORDS));
             step.run(CHANGES);
             if (dealt) {
                 dealOut(step);
             }
             write(step, updates, creations);
+            database.list(SqlFragment.of(SORT_WORDS_IN), row -> row.getLong(1));
         }
     }
 

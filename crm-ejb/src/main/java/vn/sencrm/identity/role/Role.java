@@ -9,6 +9,8 @@ import vn.sencrm.identity.RecordScope;
 /**
  * A role.
  *
+ * @param seesTeams whether OWN counts what belongs to the user's teams
+ * @param seesRoutes whether OWN counts what is on the user's routes
  * @param users how many hold it
  */
 public record Role(
@@ -18,6 +20,8 @@ public record Role(
         String nameVi,
         String nameEn,
         RecordScope scope,
+        boolean seesTeams,
+        boolean seesRoutes,
         Set<String> rights,
         int users) {
 
@@ -40,6 +44,8 @@ public record Role(
         values.put("nameVi", nameVi);
         values.put("nameEn", nameEn);
         values.put("scope", scope.name());
+        values.put("seesTeams", seesTeams);
+        values.put("seesRoutes", seesRoutes);
         values.put("rights", new TreeSet<>(rights));
         return values;
     }

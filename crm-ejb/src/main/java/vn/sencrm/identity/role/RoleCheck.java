@@ -36,7 +36,15 @@ final class RoleCheck {
         if (!check.problems.isEmpty()) {
             throw new InvalidInputException(check.problems);
         }
-        return new RoleInput(code, input.version(), nameVi, nameEn, input.scope(), input.rights());
+        return new RoleInput(
+                code,
+                input.version(),
+                nameVi,
+                nameEn,
+                input.scope(),
+                input.seesTeams(),
+                input.seesRoutes(),
+                input.rights());
     }
 
     private String name(String field, String text) {

@@ -28,6 +28,7 @@ class RoleSql {
         SqlFragment query = SqlFragment.of(
                         """
                         select r.id, r.code, r.version, r.name_vi, r.name_en, r.record_scope,
+                               r.sees_teams, r.sees_routes,
                                array(select right_name from app_role_right g where g.role_code = r.code) as rights,
                                (select count(*) from app_user u where u.role_code = r.code) as users
                         from app_role r where
@@ -43,6 +44,8 @@ class RoleSql {
                         row.getString("name_vi"),
                         row.getString("name_en"),
                         RecordScope.valueOf(row.getString("record_scope")),
+                        row.getBoolean("sees_teams"),
+                        row.getBoolean("sees_routes"),
                         Set.of((String[]) row.getArray("rights").getArray()),
                         row.getInt("users")));
     }
@@ -51,14 +54,16 @@ class RoleSql {
     boolean insert(RoleInput role) {
         return database.update(SqlFragment.of(
                         """
-                        insert into app_role (code, name_vi, name_en, record_scope, position)
-                        values (?, ?, ?, ?, (select coalesce(max(position), 0) + 1 from app_role))
+                        insert into app_role (code, name_vi, name_en, record_scope, sees_teams, sees_routes, position)
+                        values (?, ?, ?, ?, ?, ?, (select coalesce(max(position), 0) + 1 from app_role))
                         on conflict do nothing
                         """,
                         role.code(),
                         role.nameVi(),
                         role.nameEn(),
-                        role.scope()))
+                        role.scope(),
+                        role.seesTeams(),
+                        role.seesRoutes()))
                 == 1;
     }
 
@@ -66,12 +71,15 @@ class RoleSql {
     boolean update(RoleInput role) {
         return database.update(SqlFragment.of(
                         """
-                        update app_role set name_vi = ?, name_en = ?, record_scope = ?, version = version + 1
+                        update app_role set name_vi = ?, name_en = ?, record_scope = ?, sees_teams = ?, sees_routes = ?,
+                               version = version + 1
                         where code = ? and version = ?
                         """,
                         role.nameVi(),
                         role.nameEn(),
                         role.scope(),
+                        role.seesTeams(),
+                        role.seesRoutes(),
                         role.code(),
                         role.version()))
                 == 1;

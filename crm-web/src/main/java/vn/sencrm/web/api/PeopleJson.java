@@ -165,6 +165,8 @@ final class PeopleJson {
                 .add("nameVi", role.nameVi())
                 .add("nameEn", role.nameEn())
                 .add("scope", role.scope().name())
+                .add("seesTeams", role.seesTeams())
+                .add("seesRoutes", role.seesRoutes())
                 .add("rights", Json.createArrayBuilder(new TreeSet<>(role.rights())))
                 .add("users", role.users());
     }
@@ -217,7 +219,7 @@ final class PeopleJson {
                                 new InvalidInputException(List.of(new FieldProblem(name, "UNKNOWN_OPTION", text))));
     }
 
-    private static boolean flag(JsonObject body, String name, boolean otherwise) {
+    static boolean flag(JsonObject body, String name, boolean otherwise) {
         JsonValue value = body.getOrDefault(name, otherwise ? JsonValue.TRUE : JsonValue.FALSE);
         if (value != JsonValue.TRUE && value != JsonValue.FALSE) {
             throw bad(name);

@@ -55,6 +55,8 @@ public class RolesResource {
                         PeopleJson.string(body, "nameVi", null),
                         PeopleJson.string(body, "nameEn", null),
                         PeopleJson.constant(body, "scope", RecordScope.class, RecordScope.OWN),
+                        PeopleJson.flag(body, "seesTeams", true),
+                        PeopleJson.flag(body, "seesRoutes", true),
                         PeopleJson.rights(body, Set.of())),
                 Cause.API);
         return Response.created(uri.getAbsolutePathBuilder().path(role.code()).build())
@@ -74,6 +76,8 @@ public class RolesResource {
                 PeopleJson.string(body, "nameVi", before.nameVi()),
                 PeopleJson.string(body, "nameEn", before.nameEn()),
                 PeopleJson.constant(body, "scope", RecordScope.class, before.scope()),
+                PeopleJson.flag(body, "seesTeams", before.seesTeams()),
+                PeopleJson.flag(body, "seesRoutes", before.seesRoutes()),
                 PeopleJson.rights(body, before.rights()));
         roles.change(List.of(input), Cause.API);
         return PeopleJson.one(find(code));

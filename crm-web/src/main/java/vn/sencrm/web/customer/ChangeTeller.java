@@ -12,7 +12,6 @@ import vn.sencrm.customer.CustomerDocument;
 import vn.sencrm.customer.CustomerField;
 import vn.sencrm.customer.CustomerNames;
 import vn.sencrm.customer.CustomerReferences;
-import vn.sencrm.customer.CustomerService;
 import vn.sencrm.customer.attribute.Attribute;
 import vn.sencrm.customer.timeline.ChangeItem;
 import vn.sencrm.customer.timeline.TimelineItem;
@@ -109,7 +108,7 @@ class ChangeTeller implements TimelineTeller {
                         words.value(field, before, names),
                         words.value(field, after, names),
                         audit.version(),
-                        CustomerService.isRestorable(field.jsonName()));
+                        CustomerField.isRestorable(field.jsonName()));
     }
 
     private String title(AuditEntry audit, List<Line> lines) {

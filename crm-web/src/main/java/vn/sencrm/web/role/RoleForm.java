@@ -25,6 +25,8 @@ public class RoleForm implements Serializable {
     private String nameVi;
     private String nameEn;
     private RecordScope scope;
+    private boolean seesTeams;
+    private boolean seesRoutes;
     private final Map<String, Boolean> rights = new HashMap<>();
 
     static RoleForm of(Role role) {
@@ -35,12 +37,14 @@ public class RoleForm implements Serializable {
         form.nameVi = role.nameVi();
         form.nameEn = role.nameEn();
         form.scope = role.scope();
+        form.seesTeams = role.seesTeams();
+        form.seesRoutes = role.seesRoutes();
         Right.GRANTABLE.forEach(right -> form.rights.put(right, role.grants(right)));
         return form;
     }
 
     RoleInput input() {
-        return new RoleInput(code, version, nameVi, nameEn, scope, granted());
+        return new RoleInput(code, version, nameVi, nameEn, scope, seesTeams, seesRoutes, granted());
     }
 
     private Set<String> granted() {
@@ -58,6 +62,8 @@ public class RoleForm implements Serializable {
         return !role.nameVi().equals(nameVi)
                 || !role.nameEn().equals(nameEn)
                 || role.scope() != scope
+                || role.seesTeams() != seesTeams
+                || role.seesRoutes() != seesRoutes
                 || !role.rights().equals(granted());
     }
 
@@ -107,6 +113,22 @@ public class RoleForm implements Serializable {
 
     public void setScope(RecordScope scope) {
         this.scope = scope;
+    }
+
+    public boolean isSeesTeams() {
+        return seesTeams;
+    }
+
+    public void setSeesTeams(boolean seesTeams) {
+        this.seesTeams = seesTeams;
+    }
+
+    public boolean isSeesRoutes() {
+        return seesRoutes;
+    }
+
+    public void setSeesRoutes(boolean seesRoutes) {
+        this.seesRoutes = seesRoutes;
     }
 
     public Map<String, Boolean> getRights() {

@@ -80,6 +80,8 @@ public class RoleListBacking implements Serializable {
                         nameVi,
                         nameEn,
                         model == null ? RecordScope.OWN : model.scope(),
+                        model == null || model.seesTeams(),
+                        model == null || model.seesRoutes(),
                         model == null ? Set.of() : model.rights()),
                 Cause.FORM);
         notices.success("role_list.message.created", nameVi);

@@ -60,5 +60,6 @@ do $$ begin perform customer_grants_refresh(array(select customer_id from custom
 drop index customer_facet_ix;
 create index customer_facet_ix on customer using gin (
     viewers, kind, stage, status_id, category_id, source_id, tier_id, creator_id, gender, stars, is_supplier,
+    jsonb_path_query_array(addresses, '$[*].provinceCode'),
     (cast(extract(month from birthday) * 100 + extract(day from birthday) as integer))
 ) where state = 'ACTIVE';

@@ -34,15 +34,20 @@ public record FilterField(
     static final String HOLE = "{}";
 
     /**
-     * A member of a {@code jsonb} object.
+     * A member of a {@code jsonb} object, or an element of a {@code jsonb} array.
      *
-     * @param many whether its value is an array of values
+     * @param column an expression of type {@code jsonb}
+     * @param key of the object; null for an array
+     * @param many whether the member's value is an array of values
      */
     public record Member(String column, String key, boolean many) {
 
         /** A document that holds just this value. */
         String holding(Object value) {
             JsonValue json = FilterJson.scalar(value);
+            if (key == null) {
+                return json.toString();
+            }
             JsonValue whole = many ? FilterJson.array(json) : json;
             return FilterJson.object(key, whole).toString();
         }
@@ -98,6 +103,11 @@ public record FilterField(
     public FilterField member(String column, String key, boolean many) {
         Member own = new Member(column, key, many);
         return new FilterField(name, type, expression, around, present, lookup, form, codes, own);
+    }
+
+    /** This field as an array of values, one of which is meant. */
+    public FilterField elementOf(String array) {
+        return member(array, null, false);
     }
 
     /** This field with several values, compared inside an {@code exists}. */

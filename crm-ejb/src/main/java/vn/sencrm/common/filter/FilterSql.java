@@ -236,6 +236,11 @@ public final class FilterSql {
         if (context.lookup() != null) {
             return oneOf(field, context.lookup().apply(filled(lookup, context)));
         }
+        if (field.member() != null) {
+            return SqlFragment.of("exists (select from (")
+                    .then(lookup)
+                    .then(") found (value) where " + field.member().column() + " @> to_jsonb(found.value))");
+        }
         return field.expression()
                 .then(SqlFragment.of(" = any(array("))
                 .then(lookup)
@@ -245,6 +250,9 @@ public final class FilterSql {
     private static SqlFragment oneOf(FilterField field, List<?> found) {
         if (found.isEmpty()) {
             return SqlFragment.FALSE;
+        }
+        if (field.member() != null) {
+            return contained(field, found);
         }
         return found.size() == 1 ? append(field, " = ?", found.get(0)) : append(field, " = any(?)", found);
     }

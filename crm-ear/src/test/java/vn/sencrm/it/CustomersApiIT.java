@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -513,6 +514,32 @@ class CustomersApiIT {
                                 + "]}}"))
                 .containsExactly(id(person));
         assertThat(found(word, filter("owner", "eq", "$me"))).hasSize(2);
+    }
+
+    @Test
+    void aProvinceIsThatOfAnyAddressAndWhoHasNoneIsInNoOther() {
+        String word = Unique.word();
+        JsonObject both = created(admin, living(word, "Hà Nội", "Cần Thơ"));
+        JsonObject one = created(admin, living(word, "Cần Thơ"));
+        JsonObject none = created(admin, living(word));
+
+        assertThat(found(word, filter("address.province", "eq", "ha noi"))).containsExactly(id(both));
+        assertThat(found(word, filter("address.province", "eq", "Cần Thơ")))
+                .containsExactlyInAnyOrder(id(both), id(one));
+        assertThat(found(word, filter("address.province", "ne", "Hà Nội")))
+                .containsExactlyInAnyOrder(id(one), id(none));
+        assertThat(found(word, "{\"field\":\"address.province\",\"op\":\"empty\"}"))
+                .containsExactly(id(none));
+        assertThat(found(word, "{\"field\":\"address.province\",\"op\":\"notempty\"}"))
+                .containsExactlyInAnyOrder(id(both), id(one));
+    }
+
+    private static JsonObject living(String word, String... provinces) {
+        JsonArrayBuilder addresses = Json.createArrayBuilder();
+        List.of(provinces)
+                .forEach(province -> addresses.add(
+                        Json.createObjectBuilder().add("street", "1").add("province", province)));
+        return customer("Phan " + word).add("addresses", addresses).build();
     }
 
     // --- search

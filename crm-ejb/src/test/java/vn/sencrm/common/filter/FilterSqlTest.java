@@ -230,6 +230,15 @@ class FilterSqlTest {
     }
 
     @Test
+    void oneOfAnArrayOfReferencesIsContainment() {
+        assertThat(where("places", FilterOp.EQ, "79"))
+                .isEqualTo(SqlFragment.of(
+                        "exists (select from (select code from location where code = any(?)) found (value)"
+                                + " where c.places @> to_jsonb(found.value))",
+                        List.of("79")));
+    }
+
+    @Test
     void parametersStandInTheOrderOfTheirPlaces() {
         assertThat(where("attr.colour", FilterOp.IN, "đỏ", "Xanh"))
                 .isEqualTo(SqlFragment.of(

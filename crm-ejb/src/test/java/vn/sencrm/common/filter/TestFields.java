@@ -43,6 +43,13 @@ final class TestFields {
                                     FilterContext.Slot.ME,
                                     FilterContext.Slot.ME)
                             .inside("exists (select 1 from customer_tag t where t.customer_id = c.id and {})"),
+                    FilterField.reference(
+                                    "places",
+                                    FilterType.REFERENCE,
+                                    "c.places",
+                                    "select code from location where code = any(?)",
+                                    TextForm.EXACT)
+                            .elementOf("c.places"),
                     FilterField.of("phones", FilterType.PHONE, "k.key")
                             .inside("exists (select 1 from identity_key k where k.customer_id = c.id"
                                     + " and k.kind = 'PHONE' and {})")

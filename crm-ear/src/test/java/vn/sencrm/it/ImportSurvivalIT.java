@@ -61,6 +61,7 @@ class ImportSurvivalIT {
     }
 
     @Test
+    @Tag("full")
     void anImportGoesOnByItselfAfterTheDatabaseWasKilled() {
         String word = Unique.word();
         long id = begun(word, 5_000);

@@ -19,8 +19,10 @@ public final class RoutePage extends OpenedPage {
         page.locator("#staff").click();
         page.locator("#staff_panel input[role=searchbox], #staff_panel .ui-selectcheckboxmenu-filter")
                 .first()
-                .fill(person);
-        page.locator("#staff_panel li:visible .ui-chkbox-box").first().click();
+                .pressSequentially(person);
+        page.locator("#staff_panel li:visible", new Page.LocatorOptions().setHasText(person))
+                .locator(".ui-chkbox-box")
+                .click();
         page.keyboard().press("Escape");
         form.id("save").click();
         page.waitForURL("**/route/detail.xhtml*");

@@ -10,7 +10,8 @@
   if (!bar || !form) {
     return;
   }
-  const list = { bulkStage: bar.dataset.stage, bulkSearch: bar.dataset.search, bulkFilter: bar.dataset.filter };
+  /* An attribute without a value is left out of the page. */
+  const list = { bulkStage: bar.dataset.stage || '', bulkSearch: bar.dataset.search || '', bulkFilter: bar.dataset.filter || '' };
   const key = 'sen.bulk:' + JSON.stringify(list);
   const number = new Intl.NumberFormat(document.documentElement.lang || 'vi');
   const boxes = () => [...document.querySelectorAll('.customers tbody .pick input')];

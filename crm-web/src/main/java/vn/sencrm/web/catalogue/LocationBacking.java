@@ -141,10 +141,8 @@ public class LocationBacking implements Serializable {
 
     /** Adds the place of the form, to the province that is shown, or changes the one whose code it carries. */
     public void save() throws IOException {
-        List<String> former =
-                Arrays.stream(form.getOrDefault("former", "").split("[;\\n]")).toList();
-        String code = form.getOrDefault("code", "");
-        LocationInput input = new LocationInput(code, in, form.getOrDefault("name", ""), former);
+        List<String> former = Arrays.stream(typed("former").split("[;\\n]")).toList();
+        LocationInput input = new LocationInput(typed("code"), in, typed("name"), former);
         LocationRow saved = sent("id").isEmpty()
                 ? service.add(input, Cause.FORM)
                 : service.change(sent("id"), version(), input, Cause.FORM);
@@ -174,6 +172,11 @@ public class LocationBacking implements Serializable {
             }
         }
         stay();
+    }
+
+    /** What stands in an input; Faces puts null where nothing does. */
+    private String typed(String input) {
+        return form.get(input) == null ? "" : form.get(input);
     }
 
     private void stay() throws IOException {

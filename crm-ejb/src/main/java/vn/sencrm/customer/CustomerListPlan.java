@@ -55,6 +55,9 @@ class CustomerListPlan {
     /** Matches among the newest rows that a user sees, and how many there should be among all of them. */
     private record Probe(List<CustomerView> rows, long count, int window, long expected) {
 
+        /** Not looked, as all were counted and are more than the limit. */
+        static final Probe NONE = new Probe(List.of(), 0, 0, Long.MAX_VALUE);
+
         boolean isFull(CustomerListSql.Slice slice) {
             return rows.size() > slice.size();
         }
@@ -68,13 +71,10 @@ class CustomerListPlan {
         if (conditions.areNone()) {
             return slice.sort().isIndexed() ? free(user, slice) : manySorted(user, where, slice, sql.seen(user));
         }
-        if (conditions.areKeys()) {
-            // At most as many as a search by a key finds, some few as a rule: no need to look at others first.
-            return allMatches(user, where, slice).orElseGet(() -> inOrder(user, where, slice));
-        }
         long seen = sql.seen(user);
-        if (seen <= COUNT_LIMIT) {
-            return allMatches(user, where, slice).orElseGet(() -> inOrder(user, where, slice));
+        if (conditions.areKeys() || seen <= COUNT_LIMIT) {
+            // Some few as a rule: no need to look at others first. Statistics may be old, and then they are many.
+            return allMatches(user, where, slice).orElseGet(() -> many(user, where, slice, Probe.NONE));
         }
         Probe probe = probe(user, seen, where, slice);
         return probe.count() >= FEW && probe.expected() > COUNT_LIMIT
@@ -102,10 +102,6 @@ class CustomerListPlan {
         return all.count() <= COUNT_LIMIT
                 ? Optional.of(new Found(all.rows(), all.count(), true, false))
                 : Optional.empty();
-    }
-
-    private Found inOrder(Account user, SqlFragment where, CustomerListSql.Slice slice) {
-        return new Found(sql.inOrder(user, where, slice), COUNT_LIMIT, false, false);
     }
 
     /** A further page knows from its cursor how many there are, and so which way is right. */

@@ -19,7 +19,7 @@ final class TestImports {
 
     private static final String BOUNDARY = "sen-it-boundary";
     private static final Set<String> RESTING =
-            Set.of("UPLOADED", "MAPPED", "CHECKED", "DONE", "DONE_WITH_ERRORS", "STOPPED", "FAILED");
+            Set.of("UPLOADED", "MAPPED", "CHECKED", "DONE", "DONE_WITH_ERRORS", "STOPPED", "FAILED", "UNDONE");
     private static final Duration LIMIT = Duration.ofSeconds(180);
 
     private TestImports() {}

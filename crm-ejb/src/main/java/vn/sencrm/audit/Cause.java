@@ -13,6 +13,7 @@ public record Cause(Type type, Long id) {
         API,
         CONVERSION,
         IMPORT,
+        IMPORT_UNDO,
         BULK,
         SYSTEM
     }

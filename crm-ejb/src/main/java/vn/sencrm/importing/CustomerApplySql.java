@@ -257,7 +257,7 @@ class CustomerApplySql {
     private static void reserve(Step step) {
         step.run(
                 """
-                insert into import_change (run_id, row_no, customer_id, created, code)
+                insert into import_change (run_id, row_no, customer_id, created, code, version)
                 with fresh as (
                     select r.row_no, r.code, row_number() over (order by r.row_no) - 1 as n
                     from import_verdict v join import_row r using (run_id, row_no)
@@ -268,7 +268,7 @@ class CustomerApplySql {
                     from generate_series(0, (select (count(*) - 1) / 50 from fresh)) as b
                 )
                 select :run, f.row_no, b.first_id + f.n % 50, true,
-                       coalesce(f.code, customer_code(nextval('customer_code_seq')))
+                       coalesce(f.code, customer_code(nextval('customer_code_seq'))), 1
                 from fresh f join block b on b.b = f.n / 50
                 """);
         int taken;
@@ -386,8 +386,10 @@ class CustomerApplySql {
     private static void notePreviousValues(Step step) {
         step.run(
                 """
-                insert into import_change (run_id, row_no, customer_id, created, code, before)
-                select v.run_id, v.row_no, c.id, false, c.code, b.before
+                insert into import_change (run_id, row_no, customer_id, created, code, before, version, name_fold,
+                                           updated_before, key_kinds, key_values)
+                select v.run_id, v.row_no, c.id, false, c.code, b.before, c.version + 1, c.name_fold, c.updated_at,
+                       k.kinds, k.keys
                 from import_verdict v
                 join import_row r using (run_id, row_no)
                 join customer c on c.id = v.customer_id
@@ -396,6 +398,8 @@ class CustomerApplySql {
                 cross join lateral (
                     select jsonb_object_agg(k.name, e.doc -> k.name) as before from jsonb_object_keys(w.doc) as k (name)
                     where e.doc -> k.name is distinct from w.doc -> k.name) b
+                cross join lateral (select array_agg(i.kind) as kinds, array_agg(i.key) as keys
+                                    from identity_key i where i.customer_id = c.id) k
                 where v.run_id = :run and v.row_no > :after and v.row_no <= :upTo and v.verdict = 'UPDATE'
                 and v.leader is null and b.before is not null
                 """);

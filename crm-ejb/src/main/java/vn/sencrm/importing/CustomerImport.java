@@ -52,6 +52,9 @@ class CustomerImport implements ImportTarget {
     CustomerApplySql applySql;
 
     @Inject
+    CustomerUndoSql undoSql;
+
+    @Inject
     AttributesSql attributes;
 
     private final List<ImportField> builtIn = builtIn();
@@ -144,6 +147,16 @@ class CustomerImport implements ImportTarget {
     @Override
     public void apply(ImportRun run, Account user, int after, int upTo) {
         applySql.apply(run, after, upTo, user.id(), defaults(run));
+    }
+
+    @Override
+    public boolean canUndo() {
+        return true;
+    }
+
+    @Override
+    public void undo(ImportRun run, int after, int upTo) {
+        undoSql.undo(run, after, upTo);
     }
 
     private static ImportOptions defaults(ImportRun run) {

@@ -38,6 +38,10 @@ class ImportAccess {
         return user.may(Right.CONFIGURE) ? 0 : user.id();
     }
 
+    Account user() {
+        return currentUser.get();
+    }
+
     long userId() {
         return currentUser.id();
     }

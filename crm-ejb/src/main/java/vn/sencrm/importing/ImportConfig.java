@@ -22,6 +22,10 @@ public class ImportConfig {
     int maxAttempts;
 
     @Inject
+    @ConfigProperty(name = "crm.importing.undo")
+    Duration undo;
+
+    @Inject
     @ConfigProperty(name = "crm.importing.keep")
     Duration keep;
 
@@ -41,6 +45,11 @@ public class ImportConfig {
     /** How often a run is taken up without getting any further, before it fails. */
     int maxAttempts() {
         return maxAttempts;
+    }
+
+    /** How long an import can be taken back after its end. */
+    Duration undo() {
+        return undo;
     }
 
     /** How long an import is kept with its file and its rows. */

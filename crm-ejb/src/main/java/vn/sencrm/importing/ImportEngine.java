@@ -25,6 +25,7 @@ import vn.sencrm.importing.sheet.SheetReader;
 import vn.sencrm.importing.sheet.SheetRow;
 import vn.sencrm.importing.sheet.UnreadableFileException;
 import vn.sencrm.job.NodeId;
+import vn.sencrm.job.RunTable;
 import vn.sencrm.job.RunWorker;
 
 /**
@@ -87,6 +88,11 @@ public class ImportEngine {
     /** Last phase: verdicts become changes. */
     public void apply(long id) {
         work(id, ImportPhase.APPLY, this::applyRows);
+    }
+
+    /** Takes a run back, step by step. */
+    public void undo(long id) {
+        work(id, ImportPhase.UNDO, (run, user) -> undoRows(run));
     }
 
     // ---- reading
@@ -180,12 +186,26 @@ public class ImportEngine {
         }
     }
 
+    // ---- taking back
+
+    private void undoRows(ImportRun run) {
+        ImportTarget target = targets.get(run.type());
+        int last = runs.lastRow(run.id());
+        for (int after = (int) run.position(); after < last; after += APPLY_STEP_ROWS) {
+            if (stopped(run)) {
+                return;
+            }
+            steps.undo(run, node.get(), target, new RowRange(after, Math.min(after + APPLY_STEP_ROWS, last)));
+        }
+        steps.endUndo(run, node.get());
+    }
+
     // ---- around every phase
 
     private void work(long id, ImportPhase phase, Work work) {
         ImportRun run = runs.find(id).orElse(null);
         if (run != null && run.phase() == phase && run.state().isActive()) {
-            worker.work(ImportRunSql.TABLE, id, () -> work(run, work));
+            worker.work(table(run), id, () -> work(run, work));
         }
     }
 
@@ -196,12 +216,16 @@ public class ImportEngine {
                 work.on(run, user);
             }
         } catch (UnreadableFileException | ImportRefusedException e) {
-            worker.fail(ImportRunSql.TABLE, run.id(), e.code());
+            worker.fail(table(run), run.id(), e.code());
         }
     }
 
     /** Rests the run if its user asked for it. */
     private boolean stopped(ImportRun run) {
-        return worker.stopped(ImportRunSql.TABLE, run.id());
+        return worker.stopped(table(run), run.id());
+    }
+
+    private static RunTable table(ImportRun run) {
+        return run.phase() == ImportPhase.UNDO ? ImportRunSql.UNDO_TABLE : ImportRunSql.TABLE;
     }
 }

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import vn.sencrm.common.Database;
 import vn.sencrm.common.NamedSql;
+import vn.sencrm.identity.Account;
+import vn.sencrm.identity.RecordAccessSql;
 
 /** Reads the rows of a run that need a look, in the file's order, through partial indexes. */
 @ApplicationScoped
@@ -28,8 +30,40 @@ class ImportIssueSql {
             order by r.row_no limit :limit
             """;
 
+    private static final String LEFT =
+            """
+            select h.row_no, h.customer_id, h.code, h.undo, c.id is not null as visible, c.name
+            from import_change h left join customer c on c.id = h.customer_id and c.state = 'ACTIVE' and :access
+            where h.run_id = :run and h.undo in ('CHANGED', 'USED', 'GONE') and h.row_no > :after
+            order by h.row_no limit :limit
+            """;
+
     @Inject
     Database database;
+
+    @Inject
+    RecordAccessSql access;
+
+    /** Rows that stayed when the others were taken back; names of those customers alone that the user sees. */
+    List<ImportLeft> left(ImportRun run, Account user, int after, int limit) {
+        return database.list(
+                NamedSql.of(
+                        LEFT,
+                        "run",
+                        run.id(),
+                        "access",
+                        access.predicate(user),
+                        "after",
+                        after,
+                        "limit",
+                        limit),
+                row -> new ImportLeft(
+                        row.getInt("row_no"),
+                        row.getBoolean("visible") ? row.getLong("customer_id") : null,
+                        row.getString("code"),
+                        row.getString("name"),
+                        ImportLeft.LeftReason.valueOf(row.getString("undo"))));
+    }
 
     List<ImportIssue> page(ImportRun run, boolean refused, int after, int limit) {
         return database.list(

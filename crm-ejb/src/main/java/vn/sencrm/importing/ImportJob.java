@@ -39,7 +39,7 @@ class ImportJob implements JobSource {
                 run.errorDetail());
     }
 
-    private static JobRunState state(ImportState state) {
+    static JobRunState state(ImportState state) {
         return switch (state) {
             case UPLOADED, MAPPED -> JobRunState.WAITING;
             case CHECKING, RUNNING, UNDOING -> JobRunState.RUNNING;

@@ -7,5 +7,7 @@ public enum ImportPhase {
     /** Each row's verdict is found. */
     DECIDE,
     /** Verdicts become changes. */
-    APPLY
+    APPLY,
+    /** Changes are taken back. */
+    UNDO
 }

@@ -5,7 +5,9 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import vn.sencrm.identity.Right;
 
 /** What users see of imports. */
@@ -50,13 +52,27 @@ public class ImportQueries {
         long seconds = run.startedAt() == null
                 ? 0
                 : Duration.between(run.startedAt(), clock.instant()).toSeconds();
-        Long eta = done == 0 || !run.state().isActive() ? null : seconds * (run.total() - done) / done;
+        Long eta = done == 0 || run.state() != ImportState.RUNNING ? null : seconds * (run.total() - done) / done;
         return new ImportProgress(done, run.total(), phase, eta);
     }
 
     /** Rows that were refused, or taken with a doubt, beyond a row number. */
     public List<ImportIssue> issues(long id, boolean refused, int after, int limit) {
         return issues.page(access.get(id), refused, after, Math.min(limit, 500));
+    }
+
+    /** Until when the import can be taken back; empty when it cannot. */
+    public Optional<Instant> undoableUntil(ImportRun run) {
+        return Optional.of(run)
+                .filter(ImportRun::isApplied)
+                .filter(applied -> targets.get(applied.type()).canUndo())
+                .map(applied -> applied.finishedAt().plus(config.undo()))
+                .filter(until -> until.isAfter(clock.instant()));
+    }
+
+    /** Rows that stayed when the import was taken back, beyond a row number. */
+    public List<ImportLeft> left(long id, int after, int limit) {
+        return issues.left(access.get(id), access.user(), after, Math.min(limit, 500));
     }
 
     /** What columns of this type may be mapped to. */

@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
  * @param position rows done in the present phase
  * @param total rows of the file, null until they were all read
  * @param warned rows taken with a doubt
+ * @param undone rows taken back
+ * @param left rows that stayed when the others were taken back
  */
 public record ImportRun(
         long id,
@@ -34,6 +36,8 @@ public record ImportRun(
         Long total,
         ImportCounts counts,
         long warned,
+        long undone,
+        long left,
         long createdBy,
         String createdByName,
         Instant createdAt,
@@ -48,6 +52,12 @@ public record ImportRun(
                 .filter(column -> field.equals(mapping.get(headers.get(column))))
                 .boxed()
                 .toList();
+    }
+
+    /** Whether rows may have become changes, all or some of them, and nobody works on it. */
+    public boolean isApplied() {
+        return state.isDone()
+                || (state == ImportState.STOPPED || state == ImportState.FAILED) && phase == ImportPhase.APPLY;
     }
 
     /** Whether a column is mapped to the field. */

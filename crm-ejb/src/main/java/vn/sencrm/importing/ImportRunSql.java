@@ -27,6 +27,9 @@ class ImportRunSql {
 
     static final RunTable TABLE = RunTable.of("import_run", ImportState.CHECKING, ImportState.RUNNING);
 
+    /** The same runs while they are taken back, by a job of its own. */
+    static final RunTable UNDO_TABLE = RunTable.of("import_run", ImportState.UNDOING);
+
     private static final String SELECT =
             """
             select r.*, f.size as file_size, u.full_name as created_by_name
@@ -69,6 +72,14 @@ class ImportRunSql {
 
     Optional<ImportRun> find(long id) {
         return database.first(SqlFragment.of(SELECT + "where r.id = ?", id), ImportRunSql::run);
+    }
+
+    Optional<ImportRun> lastTakenBack() {
+        return database.first(
+                SqlFragment.of(
+                        SELECT
+                                + "where r.undone_by is not null order by coalesce(r.finished_at, r.heartbeat) desc nulls first, r.id desc limit 1"),
+                ImportRunSql::run);
     }
 
     Optional<ImportRun> lastStarted() {
@@ -127,6 +138,10 @@ class ImportRunSql {
                 == 1;
     }
 
+    void noteUndoer(long id, long userId) {
+        database.update(SqlFragment.of("update import_run set undone_by = ? where id = ?", userId, id));
+    }
+
     /** A file that cannot be read fails its run before anybody works on it. */
     void refuse(long id, String code, Instant now) {
         database.update(SqlFragment.of(
@@ -135,7 +150,8 @@ class ImportRunSql {
 
     void requestStop(long id) {
         database.update(SqlFragment.of(
-                "update import_run set stop_requested = true where id = ? and state in ('CHECKING', 'RUNNING')", id));
+                "update import_run set stop_requested = true where id = ? and state in ('CHECKING', 'RUNNING', 'UNDOING')",
+                id));
     }
 
     void delete(long id) {
@@ -246,6 +262,25 @@ class ImportRunSql {
                 == 1;
     }
 
+    /** The end of taking back: how many rows were, and how many had to stay. */
+    boolean endUndo(long id, String owner, Instant now) {
+        return database.update(SqlFragment.of(
+                        """
+                        update import_run r
+                        set state = 'UNDONE', phase = null, owner = null, finished_at = ?, error_detail = null,
+                            rows_undone = n.undone, rows_left = n.remaining
+                        from (select count(*) filter (where undo = 'DONE') as undone,
+                                     count(*) filter (where undo <> 'DONE') as remaining
+                              from import_change where run_id = ?) n
+                        where r.id = ? and r.owner = ?
+                        """,
+                        now,
+                        id,
+                        id,
+                        owner))
+                == 1;
+    }
+
     /** Rests at a state without an owner: CHECKED, STOPPED. */
     boolean rest(long id, String owner, ImportState state, Instant now) {
         return database.update(SqlFragment.of(
@@ -313,6 +348,8 @@ class ImportRunSql {
                         row.getLong("rows_skipped"),
                         row.getLong("rows_refused")),
                 row.getLong("rows_warned"),
+                row.getLong("rows_undone"),
+                row.getLong("rows_left"),
                 row.getLong("created_by"),
                 row.getString("created_by_name"),
                 Database.instant(row, "created_at"),

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import vn.sencrm.file.FileStore;
@@ -132,7 +133,7 @@ public class ImportService {
         if (!runs.begin(run.id(), run.state(), to, phase, dryRun, clock.instant())) {
             throw new ImportRefusedException("INVALID_STATE", run.state().name());
         }
-        asked.fire(new RunAsked(ImportRuns.JOB, run.id()));
+        asked.fire(new RunAsked(phase == ImportPhase.UNDO ? ImportUndos.JOB : ImportRuns.JOB, run.id()));
     }
 
     /** Asks the worker to stop at the end of its step. */
@@ -149,9 +150,43 @@ public class ImportService {
         if (run.state() != ImportState.STOPPED && !ours || run.phase() == null) {
             throw new ImportRefusedException("INVALID_STATE", run.state().name());
         }
-        boolean applying = run.phase() == ImportPhase.APPLY;
-        begin(run, applying ? ImportState.RUNNING : ImportState.CHECKING, run.phase(), run.dryRun());
+        begin(run, stateOf(run.phase()), run.phase(), run.dryRun());
         return access.get(id);
+    }
+
+    private static ImportState stateOf(ImportPhase phase) {
+        return switch (phase) {
+            case READ, DECIDE -> ImportState.CHECKING;
+            case APPLY -> ImportState.RUNNING;
+            case UNDO -> ImportState.UNDOING;
+        };
+    }
+
+    /**
+     * Takes an import back, also one that was stopped half way: what it created goes, what it changed becomes as it was,
+     * and what somebody has changed or used since stays and is listed.
+     *
+     * @throws ImportRefusedException INVALID_STATE when nothing was imported yet, UNDO_UNSUPPORTED for types that cannot
+     *     be taken back, UNDO_EXPIRED when it is too late
+     */
+    public ImportRun undo(long id) {
+        ImportRun run = access.get(id);
+        if (!run.isApplied()) {
+            throw new ImportRefusedException("INVALID_STATE", run.state().name());
+        }
+        if (!targets.get(run.type()).canUndo()) {
+            throw new ImportRefusedException("UNDO_UNSUPPORTED");
+        }
+        if (undoableUntil(run).isBefore(clock.instant())) {
+            throw new ImportRefusedException("UNDO_EXPIRED");
+        }
+        begin(run, ImportState.UNDOING, ImportPhase.UNDO, false);
+        runs.noteUndoer(id, access.userId());
+        return access.get(id);
+    }
+
+    private Instant undoableUntil(ImportRun run) {
+        return run.finishedAt().plus(config.undo());
     }
 
     /** Forgets a run that has changed nothing, with its file ("Bỏ qua"). */

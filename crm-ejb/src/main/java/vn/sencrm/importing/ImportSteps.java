@@ -107,6 +107,16 @@ public class ImportSteps {
         require(runs.finish(run.id(), owner, clock.instant()), run);
     }
 
+    /** Takes back one step of rows. */
+    public void undo(ImportRun run, String owner, ImportTarget target, RowRange rows) {
+        target.undo(run, rows.after(), rows.upTo());
+        require(runs.advance(run.id(), owner, rows.upTo(), 0, clock.instant()), run);
+    }
+
+    public void endUndo(ImportRun run, String owner) {
+        require(runs.endUndo(run.id(), owner, clock.instant()), run);
+    }
+
     private static void require(boolean stillOwner, ImportRun run) {
         NotOurRunException.unless(stillOwner, run.id());
     }

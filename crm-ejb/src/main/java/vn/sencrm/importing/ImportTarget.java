@@ -40,6 +40,16 @@ public interface ImportTarget {
     /** What must be done once before the first step is applied (and harmlessly again after a crash). */
     void prepare(ImportRun run, Account user);
 
+    /** Whether an import of this type can be taken back. */
+    default boolean canUndo() {
+        return false;
+    }
+
+    /** Takes back what became of the rows beyond {@code after} up to {@code upTo}; a row is taken back once. */
+    default void undo(ImportRun run, int after, int upTo) {
+        throw new UnsupportedOperationException(type());
+    }
+
     /** Turns the verdicts of the rows beyond {@code after} up to {@code upTo} into changes. */
     void apply(ImportRun run, Account user, int after, int upTo);
 }

@@ -68,6 +68,8 @@ class RowFeedTest {
                 null,
                 new ImportCounts(0, 0, 0, 0, 0, 0),
                 0,
+                0,
+                0,
                 1,
                 "",
                 null,

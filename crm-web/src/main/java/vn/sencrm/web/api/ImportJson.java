@@ -18,6 +18,7 @@ import vn.sencrm.common.InvalidInputException;
 import vn.sencrm.customer.CustomerKind;
 import vn.sencrm.customer.CustomerStage;
 import vn.sencrm.importing.ImportCounts;
+import vn.sencrm.importing.ImportLeft;
 import vn.sencrm.importing.ImportOptions;
 import vn.sencrm.importing.ImportProgress;
 import vn.sencrm.importing.ImportRun;
@@ -50,11 +51,24 @@ final class ImportJson {
                 .add("progress", progress(progress))
                 .add("counts", counts(run.counts()))
                 .add("warned", run.warned())
+                .add(
+                        "undo",
+                        JSON.createObjectBuilder().add("undone", run.undone()).add("left", run.left()))
                 .add("createdBy", run.createdByName())
                 .add("createdAt", run.createdAt().toString())
                 .add("startedAt", orNull(run.startedAt()))
                 .add("finishedAt", orNull(run.finishedAt()));
         return json.build();
+    }
+
+    static JsonObject left(ImportLeft left) {
+        return JSON.createObjectBuilder()
+                .add("row", left.row())
+                .add("reason", left.reason().name())
+                .add("code", left.code())
+                .add("name", orNull(left.name()))
+                .add("customer", left.customerId() == null ? JsonValue.NULL : JSON.createValue(left.customerId()))
+                .build();
     }
 
     private static JsonObjectBuilder options(ImportOptions options) {

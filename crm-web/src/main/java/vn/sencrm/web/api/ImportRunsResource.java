@@ -8,11 +8,13 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -45,6 +47,7 @@ public class ImportRunsResource {
     static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private static final int LIST = 50;
+    private static final int LEFT = 200;
 
     @Inject
     ImportService imports;
@@ -122,6 +125,21 @@ public class ImportRunsResource {
     @Path("/{id}/resume")
     public String resume(@PathParam("id") String id) {
         return json(imports.resume(RecordId.of(id)));
+    }
+
+    @POST
+    @Path("/{id}/undo")
+    public String undo(@PathParam("id") String id) {
+        return json(imports.undo(RecordId.of(id)));
+    }
+
+    /** Rows that stayed when the import was taken back, a page of them beyond a row. */
+    @GET
+    @Path("/{id}/left")
+    public String left(@PathParam("id") String id, @QueryParam("after") @DefaultValue("0") int after) {
+        JsonArrayBuilder items = JSON.createArrayBuilder();
+        queries.left(RecordId.of(id), after, LEFT).forEach(left -> items.add(ImportJson.left(left)));
+        return JSON.createObjectBuilder().add("items", items).build().toString();
     }
 
     @DELETE

@@ -129,6 +129,7 @@ class ChangeTeller implements TimelineTeller {
         return switch (audit.cause().type()) {
             case CONVERSION -> "arrow-right-arrow-left";
             case IMPORT -> "upload";
+            case IMPORT_UNDO -> "undo";
             case BULK -> "list-check";
             case API -> "code";
             case SYSTEM -> "cog";

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import vn.sencrm.importing.ImportField;
 import vn.sencrm.importing.ImportIssue;
+import vn.sencrm.importing.ImportLeft;
 import vn.sencrm.importing.ImportOptions;
 import vn.sencrm.importing.ImportPhase;
 import vn.sencrm.importing.ImportProgress;
@@ -52,6 +53,7 @@ public class ImportRunBacking implements Serializable {
     private String kind;
     private transient ImportRun run;
     private transient List<ImportIssue> issues;
+    private transient List<ImportLeft> left;
 
     /**
      * Which run it is stands in the address and in a hidden field of each form: a postback must know it before the
@@ -100,9 +102,43 @@ public class ImportRunBacking implements Serializable {
                 || getRun().state() == ImportState.FAILED && "INTERNAL".equals(getRun().errorCode());
     }
 
+    public boolean isUndoable() {
+        return queries.undoableUntil(getRun()).isPresent();
+    }
+
+    /** What taking it back does, and until when it can be done. */
+    public String getUndoText() {
+        return queries.undoableUntil(getRun())
+                .map(until -> texts.message(
+                        "import_run.undo.text",
+                        formats.number(getRun().counts().created()),
+                        formats.number(getRun().counts().updated()),
+                        formats.dateTime(until)))
+                .orElse("");
+    }
+
+    public boolean isUndone() {
+        return getRun().state() == ImportState.UNDONE;
+    }
+
+    public String getUndoneText() {
+        return texts.message(
+                getRun().left() == 0 ? "import_run.undone" : "import_run.undone.left",
+                formats.number(getRun().undone()),
+                formats.number(getRun().left()));
+    }
+
+    /** The first rows that stayed. */
+    public List<ImportLeft> getLeft() {
+        if (left == null) {
+            left = queries.left(getRun().id(), 0, ISSUES);
+        }
+        return left;
+    }
+
     /** Whether the counts tell what will be done rather than what was. */
     public boolean isAhead() {
-        return !getRun().state().isDone();
+        return !getRun().isApplied() && !isUndone() && getRun().phase() != ImportPhase.UNDO;
     }
 
     public List<String> getSteps() {
@@ -209,6 +245,11 @@ public class ImportRunBacking implements Serializable {
 
     public String resume() {
         imports.resume(id);
+        return here();
+    }
+
+    public String undo() {
+        imports.undo(id);
         return here();
     }
 

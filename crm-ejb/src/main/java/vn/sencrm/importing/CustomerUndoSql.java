@@ -1,0 +1,185 @@
+package vn.sencrm.importing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import vn.sencrm.common.Database;
+import vn.sencrm.common.NamedSql;
+import vn.sencrm.customer.CustomerReferencesSql;
+
+/**
+ * Takes imported customers back: a fixed number of statements per step, whatever the number of rows. Each row's end is
+ * noted with it, so that a step that is done again after a crash finds nothing left to do.
+ */
+@ApplicationScoped
+class CustomerUndoSql {
+
+    /** Nobody changes them between the look and the deed; in the order of ids, as everybody locks them. */
+    private static final String LOCK =
+            """
+            select c.id from customer c
+            where c.id in (select h.customer_id from import_change h where h.run_id = :run
+                           and h.row_no > :after and h.row_no <= :upTo and h.undo is null)
+            order by c.id for update
+            """;
+
+    private static final String JUDGE =
+            """
+            update import_change h
+            set undo = case when c.id is null or c.state <> 'ACTIVE' then 'GONE'
+                            when c.version <> h.version then 'CHANGED'
+                            when h.created and :used then 'USED' end
+            from import_change o left join customer c on c.id = o.customer_id
+            where h.run_id = :run and h.row_no > :after and h.row_no <= :upTo and h.undo is null
+            and o.run_id = h.run_id and o.row_no = h.row_no
+            """;
+
+    private static final String CHANGES =
+            """
+            create temporary table import_undo_now on commit drop as
+            select h.row_no, h.customer_id, h.created, h.version, h.before, h.name_fold, h.updated_before, h.key_kinds,
+                   h.key_values
+            from import_change h
+            where h.run_id = :run and h.row_no > :after and h.row_no <= :upTo and h.undo is null
+            """;
+
+    private static final String AUDIT =
+            """
+            insert into audit_entry (at, actor_id, cause, cause_id, entity, entity_id, version, action, before, after)
+            select :now, r.undone_by, 'IMPORT_UNDO', :run, 'customer', h.customer_id, h.version + 1,
+                   case when h.created then 'PURGE' else 'UPDATE' end,
+                   case when h.created then '{"state": "ACTIVE"}' else d.before end,
+                   case when h.created then '{"state": null}' else h.before end
+            from import_undo_now h
+            join import_run r on r.id = :run
+            cross join lateral (select case when not h.created then (
+                select jsonb_object_agg(k.name, e.doc -> k.name)
+                from (select customer_document(c, :user) as doc from customer c where c.id = h.customer_id offset 0) e,
+                     jsonb_object_keys(h.before) as k (name)) end as before) d
+            """;
+
+    private static final String RESTORE =
+            """
+            update customer c
+            set (kind, stage, name, status_id, category_id, tier_id, source_id, owner_id, team_id, account_id,
+                 is_supplier, phones, emails, addresses, socials, websites, tax_code, citizen_id, birthday, gender,
+                 job_title, industry, company_size, representative, members, notes, attributes)
+                = (select r.kind, r.stage, r.name, r.status_id, r.category_id, r.tier_id, r.source_id, r.owner_id,
+                       r.team_id, r.account_id, r.is_supplier, r.phones, r.emails, r.addresses, r.socials, r.websites,
+                       r.tax_code, r.citizen_id, r.birthday, r.gender, r.job_title, r.industry, r.company_size,
+                       r.representative, r.members, r.notes, r.attributes
+                   from customer_with(c, h.before) as r),
+                name_fold = coalesce(h.name_fold, c.name_fold), version = c.version + 1,
+                updated_at = coalesce(h.updated_before, :now)
+            from import_undo_now h
+            where not h.created and c.id = h.customer_id
+            """;
+
+    /** An import before keys were noted leaves those that there are. */
+    private static final String DROP_KEYS =
+            """
+            delete from identity_key i using import_undo_now h
+            where not h.created and h.key_kinds is not null and i.customer_id = h.customer_id
+            """;
+
+    private static final String RESTORE_KEYS =
+            """
+            insert into identity_key (kind, key, customer_id)
+            select k.kind, k.key, h.customer_id
+            from import_undo_now h cross join lateral unnest(h.key_kinds, h.key_values) as k (kind, key)
+            where not h.created order by k.kind, k.key
+            """;
+
+    private static final String DROP_PLACES =
+            """
+            delete from customer_place p using import_undo_now h
+            where not h.created and jsonb_exists(h.before, 'addresses') and p.customer_id = h.customer_id
+            """;
+
+    private static final String RESTORE_PLACES =
+            """
+            insert into customer_place (customer_id, position, province, commune, lat, lon)
+            select h.customer_id, a.position, a.value ->> 'provinceCode', a.value ->> 'communeCode',
+                   (a.value ->> 'lat')::float8, (a.value ->> 'lon')::float8
+            from import_undo_now h
+            cross join lateral jsonb_array_elements(
+                case jsonb_typeof(h.before -> 'addresses') when 'array' then h.before -> 'addresses' else '[]' end)
+                with ordinality as a (value, position)
+            where not h.created and (a.value ->> 'provinceCode' is not null or a.value ->> 'lat' is not null)
+            """;
+
+    private static final String DROP_TAGS =
+            """
+            delete from customer_tag ct using import_undo_now h, tag t
+            where not h.created and jsonb_exists(h.before, 'tags') and ct.customer_id = h.customer_id
+            and t.id = ct.tag_id and (t.owner_id is null or t.owner_id = :user)
+            and not jsonb_exists(h.before -> 'tags', t.name)
+            """;
+
+    private static final String RESTORE_TAGS =
+            """
+            insert into customer_tag (tag_id, customer_id)
+            select distinct on (h.customer_id, n.name) t.id, h.customer_id
+            from import_undo_now h
+            cross join lateral jsonb_array_elements_text(
+                case jsonb_typeof(h.before -> 'tags') when 'array' then h.before -> 'tags' else '[]' end) as n (name)
+            join tag t on t.name = n.name and (t.owner_id is null or t.owner_id = :user)
+            where not h.created
+            order by h.customer_id, n.name, t.owner_id nulls last
+            on conflict do nothing
+            """;
+
+    /** What is made of their fields goes by the foreign keys' own cascade. */
+    private static final String REMOVE =
+            "delete from customer where id in (select customer_id from import_undo_now where created)";
+
+    private static final String NOTE =
+            """
+            update import_change h set undo = 'DONE' from import_undo_now n
+            where h.run_id = :run and h.row_no = n.row_no
+            """;
+
+    @Inject
+    Database database;
+
+    @Inject
+    CustomerReferencesSql references;
+
+    @Inject
+    Clock clock;
+
+    void undo(ImportRun run, int after, int upTo) {
+        Object[] values = {
+            "run",
+            run.id(),
+            "after",
+            after,
+            "upTo",
+            upTo,
+            // Whose tags the changed fields tell of: those that the importer sees.
+            "user",
+            run.createdBy(),
+            "now",
+            clock.instant(),
+            "used",
+            references.isUsed()
+        };
+        database.list(NamedSql.of(LOCK, values), row -> row.getLong(1));
+        for (String statement : new String[] {
+            JUDGE,
+            CHANGES,
+            AUDIT,
+            RESTORE,
+            DROP_KEYS,
+            RESTORE_KEYS,
+            DROP_PLACES,
+            RESTORE_PLACES,
+            DROP_TAGS,
+            RESTORE_TAGS,
+            REMOVE,
+            NOTE
+        }) {
+            database.update(NamedSql.of(statement, values));
+        }
+    }
+}

@@ -111,11 +111,7 @@ class ImportUndoIT {
     void nobodyTakesBackWhatSomebodyElseHasImported() {
         JsonObject run = importOf(HEADER + ",Trần " + word + ",,,,,,\n");
         Api other = Api.of(TestUsers.staff());
-        assertThat(other.send(
-                                "POST",
-                                "/import-runs/" + id(run) + "/undo",
-                                null,
-                                BodyPublishers.noBody())
+        assertThat(other.send("POST", "/import-runs/" + id(run) + "/undo", null, BodyPublishers.noBody())
                         .status())
                 .isIn(403, 404);
     }

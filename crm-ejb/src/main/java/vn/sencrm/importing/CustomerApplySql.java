@@ -122,7 +122,7 @@ class CustomerApplySql {
                         """
                         select distinct t.name
                         from import_verdict v join import_row r using (run_id, row_no)
-                        cross join lateral jsonb_array_elements_text(r.doc -> 'tags') as t (name)
+                        cross join lateral jsonb_array_elements_text(coalesce(v.doc, r.doc) -> 'tags') as t (name)
                         where v.run_id = :run and v.verdict in ('CREATE', 'UPDATE')
                         """,
                         "run",
@@ -185,7 +185,7 @@ class CustomerApplySql {
         Step step = new Step(run, after, upTo, user, defaults);
         boolean updates = step.is(verdictsOf("UPDATE"));
         boolean creations = step.is(verdictsOf("CREATE"));
-        boolean dealt = creations && run.imports("team");
+        boolean dealt = creations && (run.imports("team") || run.options().team() != null);
         if (dealt) {
             dealer.lockTurns(teamsThatDeal(step));
         }
@@ -215,10 +215,14 @@ class CustomerApplySql {
         if (creations) {
             create(step);
         }
-        if (step.run.imports("tags")) {
+        if (givesTags(step.run)) {
             writeTags(step);
         }
         writeAudit(step);
+    }
+
+    static boolean givesTags(ImportRun run) {
+        return run.imports("tags") || !run.options().tags().isEmpty();
     }
 
     private static String verdictsOf(String verdict) {
@@ -411,7 +415,8 @@ class CustomerApplySql {
                 update customer c set
                     version = c.version + 1, updated_at = :now,
                     kind = coalesce(d.kind, c.kind), stage = coalesce(d.stage, c.stage),
-                    name = coalesce(d.name, c.name), name_fold = coalesce(h.name_fold, c.name_fold),
+                    name = coalesce(d.name, c.name),
+                    name_fold = case when d.name is null then c.name_fold else h.name_fold end,
                     status_id = coalesce(d.status, c.status_id), category_id = coalesce(d.category, c.category_id),
                     tier_id = coalesce(d.tier, c.tier_id), source_id = coalesce(d.source, c.source_id),
                     owner_id = coalesce(d.owner, c.owner_id), team_id = coalesce(d.team, c.team_id),
@@ -451,7 +456,12 @@ class CustomerApplySql {
                          when i.kind in ('TAX', 'IDNO') then coalesce(h.doc -> 'taxCode', h.doc -> 'citizenId')
                     end is not null
                 """);
-        insertKeys(step, "not h.created and k.kind not in ('TAX', 'IDNO')");
+        insertKeys(
+                step,
+                """
+                not h.created and case k.kind when 'PHONE' then h.doc -> 'phones' when 'EMAIL' then h.doc -> 'emails'
+                                              when 'NAME' then h.doc -> 'name' end is not null
+                """);
         insertNumberKeys(step, "not h.created and coalesce(h.doc -> 'taxCode', h.doc -> 'citizenId') is not null");
     }
 

@@ -17,32 +17,31 @@ class CustomerDecideSql {
 
     /**
      * One pass over the staged rows, by windows and an index alone: right after a COPY the planner knows nothing of
-     * them, and a join of two guesses would loop. Of rows with one code, the first with a name makes a new customer;
-     * the others skip or change it.
+     * them, and a join of two guesses would loop. Of rows that match each other, the first with a name makes a new
+     * customer; the others skip or change it.
      */
     private static final String DECIDE =
             """
-            insert into import_verdict (run_id, row_no, verdict, error_code, error_field, customer_id, customer_version)
+            insert into import_verdict
+                (run_id, row_no, verdict, error_code, error_field, customer_id, customer_version, doc)
             select r.run_id, r.row_no, v.verdict,
                    coalesce(r.error_code, case j.refusal when 'RESERVED' then 'DUP_IN_DB' else j.refusal end),
                    coalesce(r.error_field, j.lacking, case when j.refusal = 'REQUIRED' then 'name'
                                                            when j.refusal is not null then 'code' end),
-                   c.id, c.version
-            from (select i.*, min(i.row_no) filter (where i.named) over same_code as first_named
-                  from (select run_id, row_no, error_code, error_field, doc -> 'name' is not null as named,
-                               case when error_code is null then upper(code) end as code_key,
-                               case when not :skip then doc end as doc, :lacking as lacking
-                        from import_row where run_id = :run) i
-                  window same_code as (partition by i.code_key)) r
-            left join customer c on upper(c.code) = r.code_key
-            cross join lateral (select r.code_key is null as alone,
+                   c.id, c.version, case when :fill and c.id is not null and v.verdict = 'UPDATE'
+                                         then r.doc - array(select jsonb_object_keys(e.doc)) end
+            from (select i.*, min(i.row_no) filter (where i.named) over same_match as first_named
+                  from (:staged) i
+                  window same_match as (partition by i.match)) r
+            left join customer c on :found
+            cross join lateral (select r.match is null as alone,
                 case when r.error_code is null and c.id is null and r.named
-                     and (r.code_key is null or r.row_no = r.first_named) then r.lacking end as lacking) as n
+                     and (r.match is null or r.row_no = r.first_named) then r.lacking end as lacking) as n
             cross join lateral (select n.alone, n.lacking, case
                 when r.error_code is not null then r.error_code
                 when n.lacking is not null then 'REQUIRED'
                 when c.id is null and not r.named
-                     and (r.code_key is null or r.first_named is null or r.row_no < r.first_named) then 'REQUIRED'
+                     and (r.match is null or r.first_named is null or r.row_no < r.first_named) then 'REQUIRED'
                 -- A deleted customer's code stays taken, and nobody sees the customer to change it.
                 when c.state <> 'ACTIVE' then 'RESERVED'
                 when c.id is not null and not :skip and not (:mayEdit and :access) then 'NO_RIGHT'
@@ -54,9 +53,31 @@ class CustomerDecideSql {
                 when c.id is null and (j.alone or r.row_no = r.first_named) then 'CREATE'
                 when :skip then 'SKIP'
                 when c.id is null then 'UPDATE'
-                when e.doc || r.doc = e.doc then 'UNCHANGED'
+                when case when :fill then r.doc || e.doc else e.doc || r.doc end = e.doc then 'UNCHANGED'
                 else 'UPDATE' end as verdict) as v
             """;
+
+    private static final String STAGED_BY_CODE =
+            """
+            select run_id, row_no, error_code, error_field, doc -> 'name' is not null as named,
+                   case when error_code is null then upper(code) end as match,
+                   case when not :skip then doc end as doc, :lacking as lacking
+            from import_row where run_id = :run
+            """;
+
+    private static final String STAGED_BY_KEY =
+            """
+            select w.run_id, w.row_no, coalesce(w.error_code, m.refusal) as error_code,
+                   coalesce(w.error_field, m.field) as error_field, doc -> 'name' is not null as named,
+                   case when m.refusal is null then m.root end as match,
+                   case when not :skip then doc end as doc, :lacking as lacking
+            from import_row w left join import_match m on m.row_no = w.row_no where w.run_id = :run
+            """;
+
+    private static final String MATCHES_BY_CODE =
+            "select row_no, upper(code) as match from import_row where run_id = :run and code is not null";
+
+    private static final String MATCHES_BY_KEY = "select row_no, root as match from import_match where refusal is null";
 
     /** The first field that a new customer of the row's kind must have and the row lacks. */
     private static final String LACKING =
@@ -66,48 +87,53 @@ class CustomerDecideSql {
             """;
 
     /**
-     * Under OVERWRITE: unites rows of one code in file order. Each row is compared with the customer as the rows
-     * before it leave it; the first that says something new is the leader of all.
+     * Unites rows of one customer in file order. Each row is compared with the customer as the rows before it leave it;
+     * the first that says something new is the leader of all. Of two values the later one wins, or the earlier one
+     * where only empty fields are filled.
      */
     private static final String UNITE =
             """
             with repeated as materialized (
-                select row_no, code_key from (
-                    select r.row_no, upper(r.code) as code_key, count(*) over (partition by upper(r.code)) as rows
-                    from import_row r join import_verdict v using (run_id, row_no)
-                    where r.run_id = :run and r.code is not null and v.verdict in ('CREATE', 'UPDATE', 'UNCHANGED')) n
+                select row_no, match from (
+                    select m.row_no, m.match, count(*) over (partition by m.match) as rows
+                    from (:matches) m join import_verdict v on v.run_id = :run and v.row_no = m.row_no
+                    where v.verdict in ('CREATE', 'UPDATE', 'UNCHANGED')) n
                 where rows > 1
             ), member as materialized (
-                select d.row_no, d.code_key, v.verdict, r.doc, r.name_fold, r.key_kinds, r.key_values,
+                select d.row_no, d.match, v.verdict, r.doc, r.name_fold, r.key_kinds, r.key_values,
                        case when c.id is null then :defaults::jsonb else customer_document(c, :user) end as base
                 from repeated d
                 join import_row r on r.run_id = :run and r.row_no = d.row_no
                 join import_verdict v on v.run_id = :run and v.row_no = d.row_no
                 left join customer c on c.id = v.customer_id
             ), state as (
-                select m.*, m.base || coalesce(jsonb_union(m.doc) over (
-                           partition by code_key order by row_no rows between unbounded preceding and 1 preceding),
-                           '{}') as before
+                select m.*, case when :fill then coalesce(jsonb_fill(m.doc) over earlier, '{}') || m.base
+                                 else m.base || coalesce(jsonb_union(m.doc) over earlier, '{}') end as before
                 from member m
+                window earlier as (partition by match order by row_no
+                                   rows between unbounded preceding and 1 preceding)
             ), judged as (
                 select s.*, case when s.verdict = 'CREATE' then 'CREATE'
-                                 when s.before || s.doc = s.before then 'UNCHANGED' else 'UPDATE' end as judged
+                                 when case when :fill then s.doc || s.before else s.before || s.doc end = s.before then 'UNCHANGED' else 'UPDATE' end as judged
                 from state s
             ), led as materialized (
-                select j.*, min(row_no) filter (where judged <> 'UNCHANGED') over same_code as leader,
-                       max(row_no) filter (where doc -> 'phones' is not null) over same_code as last_phones,
-                       max(row_no) filter (where doc -> 'emails' is not null) over same_code as last_emails,
-                       max(row_no) filter (where doc -> 'name' is not null) over same_code as last_name
-                from judged j window same_code as (partition by code_key)
+                select j.*, min(row_no) filter (where judged <> 'UNCHANGED') over same_match as leader,
+                       :nearest(row_no) filter (where doc -> 'phones' is not null) over same_match as phones_row,
+                       :nearest(row_no) filter (where doc -> 'emails' is not null) over same_match as emails_row,
+                       :nearest(row_no) filter (where doc -> 'name' is not null) over same_match as name_row
+                from judged j window same_match as (partition by match)
             ), united as (
-                select leader, jsonb_union(doc order by row_no) as doc,
-                       max(name_fold) filter (where row_no = last_name) as name_fold
+                select leader, case when :fill then jsonb_fill(doc order by row_no)
+                                   - case when bool_or(verdict = 'CREATE') then '{}'
+                                          else array(select jsonb_object_keys(min(base::text)::jsonb)) end
+                               else jsonb_union(doc order by row_no) end as doc,
+                       max(name_fold) filter (where row_no = name_row) as name_fold
                 from led group by leader
             ), keyed as (
                 select l.leader, array_agg(k.kind) as kinds, array_agg(k.key) as keys
                 from led l cross join lateral unnest(l.key_kinds, l.key_values) as k (kind, key)
-                where l.row_no = case k.kind when 'PHONE' then l.last_phones when 'EMAIL' then l.last_emails
-                                             when 'NAME' then l.last_name end
+                where l.row_no = case k.kind when 'PHONE' then l.phones_row when 'EMAIL' then l.emails_row
+                                             when 'NAME' then l.name_row end
                 group by l.leader
             )
             update import_verdict v
@@ -121,11 +147,46 @@ class CustomerDecideSql {
             where v.run_id = :run and v.row_no = l.row_no
             """;
 
+    /** Gives every customer of the file the tags that were asked for, beside those it has or its row says. */
+    private static final String TAG_ALL =
+            """
+            update import_verdict v
+            set doc = o.doc || jsonb_build_object('tags', t.tags), verdict = replace(v.verdict, 'UNCHANGED', 'UPDATE')
+            from (
+                select w.row_no, w.verdict, c.tags,
+                       coalesce(w.doc, case when w.verdict = 'UNCHANGED' then '{}' else r.doc end) as doc,
+                       row_number() over (partition by coalesce(w.customer_id, -w.row_no) order by w.row_no) as nth
+                from import_verdict w join import_row r using (run_id, row_no)
+                left join lateral (select customer_document(k, :user) -> 'tags' as tags
+                                   from customer k where k.id = w.customer_id) c on true
+                where w.run_id = :run and w.leader is null and w.verdict in ('CREATE', 'UPDATE', 'UNCHANGED')) o
+            cross join lateral (
+                select jsonb_agg(name order by text_fold(name)) as tags
+                from (select distinct on (text_fold(n.name)) n.name
+                      from (select jsonb_array_elements_text(coalesce(o.doc -> 'tags', o.tags, '[]')) as name, 1 as rank
+                            union all select unnest(:tags::text[]), 2) n
+                      order by text_fold(n.name), n.rank) u) t
+            where v.run_id = :run and v.row_no = o.row_no and o.nth = 1
+            and (o.verdict <> 'UNCHANGED' or t.tags is distinct from o.tags)
+            """;
+
+    /** The team of new customers whose rows name none. */
+    private static final String GIVE_TEAM =
+            """
+            update import_verdict v set doc = coalesce(v.doc, r.doc) || jsonb_build_object('team', :team::bigint)
+            from import_row r
+            where v.run_id = :run and v.verdict = 'CREATE' and v.leader is null
+            and r.run_id = v.run_id and r.row_no = v.row_no and coalesce(v.doc, r.doc) -> 'team' is null
+            """;
+
     @Inject
     Database database;
 
     @Inject
     RecordAccessSql access;
+
+    @Inject
+    CustomerMatchSql match;
 
     /**
      * @param defaults the fields that a new customer gets without saying so, as a document
@@ -133,18 +194,27 @@ class CustomerDecideSql {
      * @param required the fields that a new customer of each kind must have, as a JSON object of arrays; null for none
      */
     void decide(ImportRun run, Account user, boolean mayEdit, String defaults, String kind, String required) {
-        boolean skip = run.options().onMatch() == ImportOptions.OnMatch.SKIP;
+        ImportOptions options = run.options();
+        boolean skip = options.onMatch() == ImportOptions.OnMatch.SKIP;
+        boolean fill = options.onMatch() == ImportOptions.OnMatch.FILL_EMPTY;
+        boolean byCode = options.key() == ImportOptions.Key.CODE;
         // A file's rows are sorted once, in memory where they fit.
         database.update(SqlFragment.of("set local work_mem = '64MB'"));
         database.update(SqlFragment.of("delete from import_verdict where run_id = ?", run.id()));
+        if (!byCode) {
+            match.match(run.id(), options.key());
+        }
+        SqlFragment lacking = required == null ? SqlFragment.of("null::text") : SqlFragment.of(LACKING, required, kind);
         database.update(NamedSql.of(
                 DECIDE,
-                "run",
-                run.id(),
+                "staged",
+                NamedSql.of(byCode ? STAGED_BY_CODE : STAGED_BY_KEY, "run", run.id(), "skip", skip, "lacking", lacking),
+                "found",
+                SqlFragment.of(byCode ? "upper(c.code) = r.match" : "c.id = -r.match"),
                 "skip",
                 skip,
-                "lacking",
-                required == null ? SqlFragment.of("null::text") : SqlFragment.of(LACKING, required, kind),
+                "fill",
+                fill,
                 "mayEdit",
                 mayEdit,
                 "access",
@@ -152,7 +222,35 @@ class CustomerDecideSql {
                 "user",
                 user.id()));
         if (!skip) {
-            database.update(NamedSql.of(UNITE, "run", run.id(), "defaults", defaults, "user", user.id()));
+            unite(run.id(), user, defaults, byCode, fill);
+        }
+        extras(run.id(), user, options);
+    }
+
+    private void unite(long run, Account user, String defaults, boolean byCode, boolean fill) {
+        database.update(NamedSql.of(
+                UNITE,
+                "matches",
+                byCode ? NamedSql.of(MATCHES_BY_CODE, "run", run) : SqlFragment.of(MATCHES_BY_KEY),
+                "nearest",
+                SqlFragment.of(fill ? "min" : "max"),
+                "fill",
+                fill,
+                "run",
+                run,
+                "defaults",
+                defaults,
+                "user",
+                user.id()));
+    }
+
+    /** What was asked for beside the file. */
+    private void extras(long run, Account user, ImportOptions options) {
+        if (!options.tags().isEmpty()) {
+            database.update(NamedSql.of(TAG_ALL, "run", run, "user", user.id(), "tags", options.tags()));
+        }
+        if (options.team() != null) {
+            database.update(NamedSql.of(GIVE_TEAM, "run", run, "team", options.team()));
         }
     }
 }

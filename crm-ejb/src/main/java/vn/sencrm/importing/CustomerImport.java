@@ -138,7 +138,7 @@ class CustomerImport implements ImportTarget {
 
     @Override
     public void prepare(ImportRun run, Account user) {
-        if (run.imports("tags")) {
+        if (CustomerApplySql.givesTags(run)) {
             applySql.prepareTags(run.id(), user.id());
         }
         applySql.prepareCodes(run.id());
@@ -160,11 +160,6 @@ class CustomerImport implements ImportTarget {
     }
 
     private static ImportOptions defaults(ImportRun run) {
-        ImportOptions options = run.options();
-        return new ImportOptions(
-                options.key(),
-                options.onMatch(),
-                options.kind() == null ? CustomerKind.INDIVIDUAL.name() : options.kind(),
-                options.stage() == null ? CustomerStage.LEAD.name() : options.stage());
+        return run.options().withDefaults(CustomerKind.INDIVIDUAL.name(), CustomerStage.LEAD.name());
     }
 }

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import vn.sencrm.common.Database;
 import vn.sencrm.common.NamedSql;
-import vn.sencrm.customer.CustomerReferencesSql;
+import vn.sencrm.customer.CustomerUsesSql;
 
 /**
  * Takes imported customers back: a fixed number of statements per step, whatever the number of rows. Each row's end is
@@ -143,7 +143,7 @@ class CustomerUndoSql {
     Database database;
 
     @Inject
-    CustomerReferencesSql references;
+    CustomerUsesSql uses;
 
     @Inject
     Clock clock;
@@ -162,7 +162,7 @@ class CustomerUndoSql {
             "now",
             clock.instant(),
             "used",
-            references.isUsed()
+            uses.isUsed()
         };
         database.list(NamedSql.of(LOCK, values), row -> row.getLong(1));
         for (String statement : new String[] {

@@ -47,16 +47,7 @@ class ImportIssueSql {
     /** Rows that stayed when the others were taken back; names of those customers alone that the user sees. */
     List<ImportLeft> left(ImportRun run, Account user, int after, int limit) {
         return database.list(
-                NamedSql.of(
-                        LEFT,
-                        "run",
-                        run.id(),
-                        "access",
-                        access.predicate(user),
-                        "after",
-                        after,
-                        "limit",
-                        limit),
+                NamedSql.of(LEFT, "run", run.id(), "access", access.predicate(user), "after", after, "limit", limit),
                 row -> new ImportLeft(
                         row.getInt("row_no"),
                         row.getBoolean("visible") ? row.getLong("customer_id") : null,

@@ -9,7 +9,8 @@ import java.io.Serializable;
  * @param code the customer's code when it was imported
  * @param name null likewise
  */
-public record ImportLeft(int row, Long customerId, String code, String name, LeftReason reason) implements Serializable {
+public record ImportLeft(int row, Long customerId, String code, String name, LeftReason reason)
+        implements Serializable {
 
     /** Why it stayed. */
     public enum LeftReason {

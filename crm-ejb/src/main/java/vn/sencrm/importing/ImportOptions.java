@@ -2,33 +2,76 @@ package vn.sencrm.importing;
 
 import static vn.sencrm.common.JsonProviders.JSON;
 
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
 import java.io.Serializable;
 import java.io.StringReader;
+import java.util.List;
 
 /**
  * What the user chose for a run.
  *
- * @param key by which rows find existing records; CODE alone so far
+ * @param key by which rows find existing records
  * @param onMatch what happens to a row whose record exists
  * @param kind the kind of new customers where no column says it; null for the type's default
  * @param stage likewise the stage
+ * @param tags names of tags that every customer of the file gets
+ * @param team the id of the team that new customers get where no column names one; null for none
  */
-public record ImportOptions(Key key, OnMatch onMatch, String kind, String stage) implements Serializable {
+public record ImportOptions(Key key, OnMatch onMatch, String kind, String stage, List<String> tags, Long team)
+        implements Serializable {
 
     /** By what a row finds its record. */
     public enum Key {
-        CODE
+        CODE("code"),
+        PHONE("phones", "PHONE"),
+        EMAIL("emails", "EMAIL"),
+        /** A tax code of 12 digits is the number of a person. */
+        TAX("taxCode", "TAX", "IDNO"),
+        IDNO("citizenId", "IDNO");
+
+        private final String field;
+        private final List<String> kinds;
+
+        Key(String field, String... kinds) {
+            this.field = field;
+            this.kinds = List.of(kinds);
+        }
+
+        /** The field whose values are compared. */
+        public String field() {
+            return field;
+        }
+
+        /** The kinds of identity keys that are compared; none for the code. */
+        List<String> kinds() {
+            return kinds;
+        }
     }
 
     /** What is done with a row whose record exists already. */
     public enum OnMatch {
         SKIP,
-        OVERWRITE
+        /** Cells that are not empty replace what is there. */
+        OVERWRITE,
+        /** Only fields that are empty are filled. */
+        FILL_EMPTY
     }
 
-    public static final ImportOptions DEFAULT = new ImportOptions(Key.CODE, OnMatch.SKIP, null, null);
+    public static final ImportOptions DEFAULT = new ImportOptions(Key.CODE, OnMatch.SKIP, null, null, List.of(), null);
+
+    public ImportOptions {
+        tags = List.copyOf(tags);
+    }
+
+    /** The same with what new customers are where neither a column nor the user says it. */
+    ImportOptions withDefaults(String defaultKind, String defaultStage) {
+        return new ImportOptions(
+                key, onMatch, kind == null ? defaultKind : kind, stage == null ? defaultStage : stage, tags, team);
+    }
 
     public static ImportOptions parse(String json) {
         try (JsonReader reader = JSON.createReader(new StringReader(json))) {
@@ -37,17 +80,28 @@ public record ImportOptions(Key key, OnMatch onMatch, String kind, String stage)
                     Key.valueOf(object.getString("key", DEFAULT.key.name())),
                     OnMatch.valueOf(object.getString("onMatch", DEFAULT.onMatch.name())),
                     object.getString("kind", null),
-                    object.getString("stage", null));
+                    object.getString("stage", null),
+                    object.containsKey("tags")
+                            ? object.getJsonArray("tags").getValuesAs(JsonString::getString)
+                            : List.of(),
+                    object.get("team") instanceof JsonNumber number ? number.longValue() : null);
         }
     }
 
     public String toJson() {
-        var json = JSON.createObjectBuilder().add("key", key.name()).add("onMatch", onMatch.name());
+        JsonObjectBuilder json =
+                JSON.createObjectBuilder().add("key", key.name()).add("onMatch", onMatch.name());
         if (kind != null) {
             json.add("kind", kind);
         }
         if (stage != null) {
             json.add("stage", stage);
+        }
+        if (!tags.isEmpty()) {
+            json.add("tags", JSON.createArrayBuilder(tags));
+        }
+        if (team != null) {
+            json.add("team", team);
         }
         return json.build().toString();
     }

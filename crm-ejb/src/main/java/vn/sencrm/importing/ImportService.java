@@ -10,8 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import vn.sencrm.common.FieldProblem;
+import vn.sencrm.common.InvalidInputException;
+import vn.sencrm.customer.TeamDealing;
 import vn.sencrm.file.FileStore;
 import vn.sencrm.file.StoredFile;
 import vn.sencrm.identity.Right;
@@ -29,6 +33,7 @@ public class ImportService {
     public static final String MAPPING_NEEDED = "MAPPING_NEEDED";
 
     private static final int NAME_LIMIT = 255;
+    private static final int TAG_LIMIT = 60;
 
     @Inject
     ImportAccess access;
@@ -41,6 +46,9 @@ public class ImportService {
 
     @Inject
     ImportConfig config;
+
+    @Inject
+    TeamDealing dealing;
 
     @Inject
     FileStore files;
@@ -62,6 +70,7 @@ public class ImportService {
             throws IOException {
         ImportTarget target = targets.get(type);
         access.require(target.right());
+        check(options);
         String name = fileName.length() > NAME_LIMIT ? fileName.substring(fileName.length() - NAME_LIMIT) : fileName;
         StoredFile file = files.store(
                 name.isBlank() ? type : name, "application/octet-stream", content, config.maxBytes(), access.userId());
@@ -100,6 +109,7 @@ public class ImportService {
      */
     public ImportRun map(long id, Map<String, String> mapping, ImportOptions options) {
         ImportRun run = access.get(id);
+        check(options);
         Map<String, String> checked = ImportMapping.checked(
                 mapping, run.headers(), targets.get(run.type()).fields());
         boolean complete = targets.get(run.type()).isComplete(checked.values(), options);
@@ -108,6 +118,21 @@ public class ImportService {
             throw new ImportRefusedException("INVALID_STATE", run.state().name());
         }
         return access.get(id);
+    }
+
+    /** @throws InvalidInputException naming the option that cannot be followed */
+    private void check(ImportOptions options) {
+        List<FieldProblem> problems = new ArrayList<>();
+        if (options.team() != null && !dealing.hasRule(options.team())) {
+            problems.add(new FieldProblem("options.teamId", "UNKNOWN_OPTION", Long.toString(options.team())));
+        }
+        options.tags().stream()
+                .filter(tag -> tag.length() > TAG_LIMIT)
+                .forEach(
+                        tag -> problems.add(new FieldProblem("options.tags", "TOO_LONG", Integer.toString(TAG_LIMIT))));
+        if (!problems.isEmpty()) {
+            throw new InvalidInputException(problems);
+        }
     }
 
     /**

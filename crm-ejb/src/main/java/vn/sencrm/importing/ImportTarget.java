@@ -22,13 +22,16 @@ public interface ImportTarget {
     }
 
     /**
-     * Whether enough columns are mapped to begin. New records need a name; a file of changes may do with codes.
+     * Whether enough columns are mapped to begin: the key's own, and a name for new records; a file of changes may do
+     * with keys. The code may be left out, as each new record is given one.
      *
      * @param mapped the fields that a column feeds
      */
     default boolean isComplete(Collection<String> mapped, ImportOptions options) {
-        return mapped.contains("name")
-                || options.onMatch() == ImportOptions.OnMatch.OVERWRITE && mapped.contains("code");
+        boolean hasKey = mapped.contains(options.key().field());
+        return options.onMatch() == ImportOptions.OnMatch.SKIP || !hasKey
+                ? mapped.contains("name") && (hasKey || options.key() == ImportOptions.Key.CODE)
+                : true;
     }
 
     /** The check of a row, over what codes and names stand for at this moment; used by one thread. */

@@ -181,32 +181,32 @@ public final class FilterSql {
         return FilterPeriod.parse((String) value).orElseThrow().on(context.today());
     }
 
-    /** Day and month as a number such as 229; who was born on 29 February has the 28th in other years. */
+    /**
+     * Day and month as a number such as 229; who was born on 29 February has the 28th in other years. Each day of the
+     * period by itself: an index of many columns would read all days after the first, and all before the last.
+     */
     private static SqlFragment birthday(FilterField field, FilterPeriod.Days days) {
         SqlFragment date = field.expression();
         if (!days.last().isBefore(days.first().plusYears(1).minusDays(1))) {
             return date.then(SqlFragment.of(" is not null"));
         }
-        SqlFragment dayOfYear = SqlFragment.of("cast(extract(month from ")
+        return SqlFragment.of("cast(extract(month from ")
                 .then(date)
                 .then(SqlFragment.of(") * 100 + extract(day from "))
                 .then(date)
-                .then(SqlFragment.of(") as integer)"));
-        int first = monthAndDay(days.first());
-        int last = lastMonthAndDay(days.last());
-        SqlFragment since = dayOfYear.then(SqlFragment.of(" >= ?", first));
-        SqlFragment until = dayOfYear.then(SqlFragment.of(" <= ?", last));
-        boolean overYearEnd = days.first().getYear() != days.last().getYear();
-        return overYearEnd ? since.or(until) : since.and(until);
+                .then(SqlFragment.of(") as integer) = any(cast(? as integer[]))", monthsAndDays(days)));
     }
 
-    private static int monthAndDay(LocalDate date) {
-        return date.getMonthValue() * 100 + date.getDayOfMonth();
-    }
-
-    private static int lastMonthAndDay(LocalDate date) {
-        int day = monthAndDay(date);
-        return day == 228 && !date.isLeapYear() ? 229 : day;
+    private static List<Integer> monthsAndDays(FilterPeriod.Days days) {
+        List<Integer> all = new ArrayList<>();
+        for (LocalDate date = days.first(); !date.isAfter(days.last()); date = date.plusDays(1)) {
+            int day = date.getMonthValue() * 100 + date.getDayOfMonth();
+            all.add(day);
+            if (day == 228 && !date.isLeapYear()) {
+                all.add(229);
+            }
+        }
+        return all;
     }
 
     private SqlFragment reference(FilterField field, List<String> values) {

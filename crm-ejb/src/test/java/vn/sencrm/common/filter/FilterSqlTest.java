@@ -176,21 +176,26 @@ class FilterSqlTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2026-05-20, today, 520, 520, and",
-        "2026-05-20, P30D, 520, 618, and",
-        "2026-12-20, P30D, 1220, 118, or",
-        "2026-12-31, P-1M, 1201, 1231, and",
-        "2027-01-03, P-7D, 1228, 103, or",
-        "2026-02-28, today, 228, 229, and",
-        "2028-02-28, today, 228, 228, and",
-        "2028-02-29, today, 229, 229, and",
-        "2026-03-01, today, 301, 301, and",
-        "2026-02-10, thisMonth, 201, 229, and",
+        "2026-05-20, today, 520, 520, 1",
+        "2026-05-20, P30D, 520, 618, 30",
+        "2026-12-20, P30D, 1220, 118, 30",
+        "2026-12-31, P-1M, 1201, 1231, 31",
+        "2027-01-03, P-7D, 1228, 103, 7",
+        "2026-02-28, today, 228, 229, 2",
+        "2028-02-28, today, 228, 228, 1",
+        "2028-02-29, today, 229, 229, 1",
+        "2026-03-01, today, 301, 301, 1",
+        "2026-02-10, thisMonth, 201, 229, 29",
     })
-    void birthdaysWithinAPeriodAreComparedByDayAndMonth(String today, String period, int first, int last, String how) {
+    void birthdaysWithinAPeriodAreComparedByDayAndMonth(String today, String period, int first, int last, int days) {
         SqlFragment where = where(Condition.of("birthday", FilterOp.WITHIN, period), today);
-        String day = "cast(extract(month from c.birthday) * 100 + extract(day from c.birthday) as integer)";
-        assertThat(where).isEqualTo(SqlFragment.of("(" + day + " >= ? " + how + " " + day + " <= ?)", first, last));
+        assertThat(where.sql())
+                .isEqualTo("cast(extract(month from c.birthday) * 100 + extract(day from c.birthday) as integer)"
+                        + " = any(cast(? as integer[]))");
+        List<?> sought = (List<?>) where.parameters().get(0);
+        assertThat(sought).hasSize(days);
+        assertThat(sought.get(0)).isEqualTo(first);
+        assertThat(sought.get(days - 1)).isEqualTo(last);
     }
 
     @Test

@@ -2,7 +2,9 @@ package vn.sencrm.web.api;
 
 import static vn.sencrm.common.JsonProviders.JSON;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
@@ -76,7 +78,9 @@ final class ImportJson {
                 .add("key", options.key().name())
                 .add("onMatch", options.onMatch().name())
                 .add("kind", orNull(options.kind()))
-                .add("stage", orNull(options.stage()));
+                .add("stage", orNull(options.stage()))
+                .add("tags", JSON.createArrayBuilder(options.tags()))
+                .add("teamId", options.team() == null ? JsonValue.NULL : JSON.createValue(options.team()));
     }
 
     private static JsonObjectBuilder mapping(Map<String, String> mapping) {
@@ -118,7 +122,9 @@ final class ImportJson {
                 constant(json, "key", ImportOptions.Key.class, ImportOptions.DEFAULT.key()),
                 constant(json, "onMatch", ImportOptions.OnMatch.class, ImportOptions.DEFAULT.onMatch()),
                 name(constant(json, "kind", CustomerKind.class, null)),
-                name(constant(json, "stage", CustomerStage.class, null)));
+                name(constant(json, "stage", CustomerStage.class, null)),
+                tags(json),
+                number(json, "teamId"));
         return new Wishes(options, json.getBoolean("dryRun", false), readMapping(json));
     }
 
@@ -143,6 +149,32 @@ final class ImportJson {
                 .filter(constant -> constant.name().equals(text))
                 .findFirst()
                 .orElseThrow(() -> bad("options." + name, text));
+    }
+
+    private static List<String> tags(JsonObject json) {
+        JsonValue value = json.getOrDefault("tags", JsonValue.EMPTY_JSON_ARRAY);
+        if (value == JsonValue.NULL) {
+            return List.of();
+        }
+        if (!(value instanceof JsonArray array) || !array.stream().allMatch(JsonString.class::isInstance)) {
+            throw bad("options.tags", value.toString());
+        }
+        return array.getValuesAs(JsonString::getString).stream()
+                .map(String::strip)
+                .filter(tag -> !tag.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    private static Long number(JsonObject json, String name) {
+        JsonValue value = json.getOrDefault(name, JsonValue.NULL);
+        if (value == JsonValue.NULL) {
+            return null;
+        }
+        if (!(value instanceof JsonNumber number) || !number.isIntegral()) {
+            throw bad("options." + name, value.toString());
+        }
+        return number.longValue();
     }
 
     private static String name(Enum<?> constant) {

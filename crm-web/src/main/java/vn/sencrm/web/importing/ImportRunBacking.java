@@ -10,6 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import vn.sencrm.identity.team.Team;
+import vn.sencrm.identity.team.TeamMode;
+import vn.sencrm.identity.team.TeamQueries;
 import vn.sencrm.importing.ImportField;
 import vn.sencrm.importing.ImportIssue;
 import vn.sencrm.importing.ImportLeft;
@@ -38,6 +41,9 @@ public class ImportRunBacking implements Serializable {
     transient ImportQueries queries;
 
     @Inject
+    transient TeamQueries teamQueries;
+
+    @Inject
     transient Texts texts;
 
     @Inject
@@ -49,8 +55,12 @@ public class ImportRunBacking implements Serializable {
     private long id;
     private boolean warnings;
     private Map<String, String> mapping;
+    private ImportOptions.Key key;
     private ImportOptions.OnMatch onMatch;
     private String kind;
+    private String tags;
+    private Long team;
+    private boolean isTeamSet;
     private transient ImportRun run;
     private transient List<ImportIssue> issues;
     private transient List<ImportLeft> left;
@@ -226,10 +236,15 @@ public class ImportRunBacking implements Serializable {
 
     private ImportOptions options() {
         return new ImportOptions(
-                ImportOptions.Key.CODE,
-                getOnMatch(),
-                getKind(),
-                getRun().options().stage());
+                getKey(), getOnMatch(), getKind(), getRun().options().stage(), tagNames(), getTeam());
+    }
+
+    private List<String> tagNames() {
+        return Stream.of(getTags().split("[,;]"))
+                .map(String::strip)
+                .filter(tag -> !tag.isEmpty())
+                .distinct()
+                .toList();
     }
 
     /** From the check on to the import, with the very verdicts shown. */
@@ -269,6 +284,42 @@ public class ImportRunBacking implements Serializable {
             mapping = new LinkedHashMap<>(getRun().mapping());
         }
         return mapping;
+    }
+
+    public ImportOptions.Key[] getKeys() {
+        return ImportOptions.Key.values();
+    }
+
+    /** The teams that deal customers out. */
+    public List<Team> getTeams() {
+        return teamQueries.all().stream()
+                .filter(candidate -> !candidate.archived() && candidate.mode() != TeamMode.NONE)
+                .toList();
+    }
+
+    public ImportOptions.Key getKey() {
+        return key == null ? getRun().options().key() : key;
+    }
+
+    public void setKey(ImportOptions.Key key) {
+        this.key = key;
+    }
+
+    public String getTags() {
+        return tags == null ? String.join(", ", getRun().options().tags()) : tags;
+    }
+
+    public void setTags(String tags) {
+        this.tags = tags == null ? "" : tags;
+    }
+
+    public Long getTeam() {
+        return isTeamSet ? team : getRun().options().team();
+    }
+
+    public void setTeam(Long team) {
+        this.team = team;
+        this.isTeamSet = true;
     }
 
     public ImportOptions.OnMatch getOnMatch() {

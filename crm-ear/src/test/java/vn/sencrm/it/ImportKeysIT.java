@@ -1,0 +1,186 @@
+package vn.sencrm.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.sencrm.it.Api.Answer;
+
+/** How rows find their customers by other keys than the code, what is filled, and what an import does beside. */
+class ImportKeysIT {
+
+    private final Api api = Api.of(TestUsers.administrator());
+    private final String word = Unique.word();
+
+    @ParameterizedTest
+    @CsvSource({"PHONE, SĐT, 0912xxxxxx", "EMAIL, Email, lan.xxxxxx@example.vn", "IDNO, Số CCCD, 001190xxxxxx"})
+    void aRowFindsItsCustomerByTheChosenKey(String key, String column, String pattern) {
+        String value = pattern.replace("xxxxxx", String.format("%06d", Unique.number() % 1_000_000));
+        String header = "Tên khách hàng," + column + ",Ghi chú\n";
+        importOf(header + "Lan " + word + "," + value + ",cũ\n", "{}");
+        JsonObject run = importOf(header + "Lan " + word + "," + value + ",mới\n", overwriteBy(key));
+        assertThat(TestImports.count(run, "updated")).isEqualTo(1);
+        assertThat(TestImports.count(run, "created")).isZero();
+        assertThat(found()).extracting(customer -> customer.getString("notes")).containsExactly("mới");
+    }
+
+    @Test
+    void aPhoneIsTheSameInAnyWrittenForm() {
+        String phone = Unique.phone();
+        importOf("Tên khách hàng,SĐT\nLan " + word + "," + phone + "\n", "{}");
+        JsonObject run = importOf(
+                "Tên khách hàng,SĐT,Ghi chú\nLan " + word + ",+84 " + phone.substring(1) + ",mới\n",
+                overwriteBy("PHONE"));
+        assertThat(TestImports.count(run, "updated")).isEqualTo(1);
+    }
+
+    @Test
+    void aRowThatFitsTwoCustomersIsRefused() {
+        String phone = Unique.phone();
+        String other = Unique.phone();
+        importOf("Tên khách hàng,SĐT\nLan " + word + "," + phone + "\nNam " + word + "," + other + "\n", "{}");
+        JsonObject run = importOf(
+                "Tên khách hàng,SĐT\nLan " + word + ",\"" + phone + "; " + other + "\"\n", overwriteBy("PHONE"));
+        assertThat(refusals(run)).containsExactly("AMBIGUOUS_MATCH phones");
+    }
+
+    @Test
+    void aCodeThatNamesAnotherCustomerThanTheKeyIsRefused() {
+        String phone = Unique.phone();
+        String code = "KEY-" + Unique.number();
+        importOf(
+                "Mã khách hàng,Tên khách hàng,SĐT\n" + code + "-1,Lan " + word + "," + phone + "\n" + code + "-2,Nam "
+                        + word + ",\n",
+                "{}");
+        JsonObject run = importOf(
+                "Mã khách hàng,Tên khách hàng,SĐT\n" + code + "-2,Lan " + word + "," + phone + "\n" + code + "-1,Ba "
+                        + word + "," + Unique.phone() + "\n",
+                overwriteBy("PHONE"));
+        assertThat(refusals(run)).containsExactly("AMBIGUOUS_MATCH code", "DUP_IN_DB code");
+    }
+
+    @Test
+    void rowsOfOnePhoneInOneFileAreOneCustomerInFileOrder() {
+        String phone = Unique.phone();
+        String second = Unique.phone();
+        JsonObject run = importOf(
+                "Tên khách hàng,SĐT,Ghi chú\n"
+                        + "Lan " + word + "," + phone + ",một\n"
+                        + "Lan " + word + ",\"" + phone + "; " + second + "\",hai\n"
+                        + "Lan " + word + "," + second + ",ba\n",
+                overwriteBy("PHONE"));
+        assertThat(TestImports.count(run, "created")).isEqualTo(1);
+        assertThat(TestImports.count(run, "updated")).isEqualTo(2);
+        assertThat(found()).extracting(customer -> customer.getString("notes")).containsExactly("ba");
+    }
+
+    @Test
+    void aRowThatJoinsTwoEarlierNewCustomersOfTheFileIsRefused() {
+        String phone = Unique.phone();
+        String second = Unique.phone();
+        JsonObject run = importOf(
+                "Tên khách hàng,SĐT\n"
+                        + "Một " + word + "," + phone + "\n"
+                        + "Hai " + word + "," + second + "\n"
+                        + "Ba " + word + ",\"" + second + "; " + phone + "\"\n",
+                overwriteBy("PHONE"));
+        assertThat(TestImports.count(run, "created")).isEqualTo(2);
+        assertThat(refusals(run)).containsExactly("AMBIGUOUS_MATCH phones");
+    }
+
+    @Test
+    void rowsWithoutTheKeyAreNewCustomersEach() {
+        JsonObject run = importOf("Tên khách hàng,SĐT\nMột " + word + ",\nHai " + word + ",\n", overwriteBy("PHONE"));
+        assertThat(TestImports.count(run, "created")).isEqualTo(2);
+    }
+
+    @Test
+    void aKeyWithoutAColumnAsksForTheMapping() {
+        Answer sent = TestImports.sendCsv(api, "Tên khách hàng,Ghi chú\nLan " + word + ",x\n", overwriteBy("PHONE"));
+        assertThat(sent.json().getString("problem")).isEqualTo("MAPPING_NEEDED");
+    }
+
+    @Test
+    void fillingTouchesEmptyFieldsOnly() {
+        String code = "KEY-" + Unique.number();
+        String phone = Unique.phone();
+        importOf("Mã khách hàng,Tên khách hàng,SĐT\n" + code + ",Lan " + word + "," + phone + "\n", "{}");
+        String csv = "Mã khách hàng,Tên khách hàng,SĐT,Ghi chú\n" + code + ",Nam " + word + "," + Unique.phone()
+                + ",mới\n" + code + ",Ba " + word + ",,khác\n";
+        JsonObject run = importOf(csv, "{\"onMatch\":\"FILL_EMPTY\"}");
+        assertThat(TestImports.count(run, "updated")).isEqualTo(1);
+        assertThat(TestImports.count(run, "unchanged")).isEqualTo(1);
+        JsonObject customer = found().get(0);
+        assertThat(customer.getString("name")).isEqualTo("Lan " + word);
+        assertThat(customer.getString("notes")).isEqualTo("mới");
+        assertThat(api.get("/customers", "q", phone).items()).hasSize(1);
+        assertThat(TestImports.count(importOf(csv, "{\"onMatch\":\"FILL_EMPTY\"}"), "unchanged"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void everyCustomerOfTheFileGetsTheTagsThatWereAskedFor() {
+        String code = "KEY-" + Unique.number();
+        String tag = Unique.word();
+        importOf("Mã khách hàng,Tên khách hàng,Thẻ\n" + code + "-1,Lan " + word + ",Cũ\n", "{}");
+        String csv = "Mã khách hàng,Tên khách hàng\n" + code + "-1,Lan " + word + "\n" + code + "-2,Nam " + word + "\n";
+        String options = "{\"onMatch\":\"OVERWRITE\",\"tags\":[\"" + tag + "\"]}";
+        JsonObject run = importOf(csv, options);
+        assertThat(TestImports.count(run, "created")).isEqualTo(1);
+        assertThat(TestImports.count(run, "updated")).isEqualTo(1);
+        assertThat(tags(code + "-1")).containsExactlyInAnyOrder("Cũ", tag);
+        assertThat(tags(code + "-2")).containsExactly(tag);
+        assertThat(TestImports.count(importOf(csv, options), "unchanged")).isEqualTo(2);
+    }
+
+    @Test
+    void newCustomersAreDealtOutByTheTeamThatWasChosen() {
+        TestUser first = TestUsers.staff();
+        TestUser second = TestUsers.staff();
+        long team = TestTeams.of("SEQUENTIAL", first, second).id();
+        importOf(
+                "Tên khách hàng\nMột " + word + "\nHai " + word + "\nBa " + word + "\nBốn " + word + "\n",
+                "{\"teamId\":" + team + "}");
+        assertThat(found())
+                .extracting(customer -> customer.getString("owner"))
+                .containsExactlyInAnyOrder(first.username(), first.username(), second.username(), second.username());
+    }
+
+    @Test
+    void aTeamWithoutARuleIsRefusedByName() {
+        Answer refused = TestImports.sendCsv(api, "Tên khách hàng\nMột " + word + "\n", "{\"teamId\":123456789}");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.errors().getJsonObject(0).getString("field")).isEqualTo("options.teamId");
+    }
+
+    private static String overwriteBy(String key) {
+        return "{\"key\":\"" + key + "\",\"onMatch\":\"OVERWRITE\"}";
+    }
+
+    private JsonObject importOf(String csv, String options) {
+        return TestImports.ended(api, TestImports.sendCsv(api, csv, options));
+    }
+
+    private List<JsonObject> found() {
+        return api.get("/customers", "q", word).items().getValuesAs(JsonObject.class);
+    }
+
+    private List<String> tags(String code) {
+        return api.get("/customers", "q", code).items().getJsonObject(0).getJsonArray("tags").stream()
+                .map(tag -> tag instanceof JsonString text
+                        ? text.getString()
+                        : tag.asJsonObject().getString("name"))
+                .toList();
+    }
+
+    private static List<String> refusals(JsonObject run) {
+        return Db.texts(
+                "select error_code || ' ' || error_field from import_verdict where run_id = ? and verdict = 'REFUSE'"
+                        + " order by row_no",
+                run.getJsonNumber("id").longValue());
+    }
+}

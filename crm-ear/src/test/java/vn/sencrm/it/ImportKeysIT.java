@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,6 +156,49 @@ class ImportKeysIT {
         Answer refused = TestImports.sendCsv(api, "Tên khách hàng\nMột " + word + "\n", "{\"teamId\":123456789}");
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.errors().getJsonObject(0).getString("field")).isEqualTo("options.teamId");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ADD, 3, 0", "IGNORE, 1, 2"})
+    void furtherContactsOfAnAccountAreAddedOrSkipped(String further, int created, int skipped) {
+        String account = account();
+        JsonObject run = contacts(
+                "Tên khách hàng,Mã công ty\nMột " + word + "," + account + "\nHai " + word + "," + account + "\nBa "
+                        + word + "," + account + "\n",
+                further);
+        assertThat(TestImports.count(run, "created")).isEqualTo(created);
+        assertThat(TestImports.count(run, "skipped")).isEqualTo(skipped);
+        assertThat(found())
+                .filteredOn(customer -> customer.getString("stage").equals("CONTACT"))
+                .hasSize(created);
+    }
+
+    @Test
+    void aNewContactNeedsAnAccount() {
+        JsonObject run =
+                contacts("Tên khách hàng,Mã công ty\nMột " + word + "," + account() + "\nHai " + word + ",\n", "ADD");
+        assertThat(TestImports.count(run, "created")).isEqualTo(1);
+        assertThat(refusals(run)).containsExactly("REQUIRED account");
+    }
+
+    private String account() {
+        String code = "ACC-" + Unique.number();
+        importOf(
+                "Mã khách hàng,Tên khách hàng,Loại hồ sơ,Giai đoạn\n" + code + ",Công ty " + Unique.word()
+                        + ",Tổ chức,Account\n",
+                "{}");
+        return code;
+    }
+
+    private JsonObject contacts(String csv, String further) {
+        return TestImports.ended(
+                api,
+                TestImports.send(
+                        api,
+                        "contacts",
+                        "lien-he.csv",
+                        csv.getBytes(StandardCharsets.UTF_8),
+                        "{\"onFurtherContact\":\"" + further + "\"}"));
     }
 
     private static String overwriteBy(String key) {

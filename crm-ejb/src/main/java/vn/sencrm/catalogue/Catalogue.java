@@ -32,6 +32,17 @@ public record Catalogue(String name, String table, List<CatalogueField> fields, 
         return fields.stream().filter(field -> field.name().equals(fieldName)).findFirst();
     }
 
+    /** The column of a field, of those that all catalogues have too. */
+    public String column(String fieldName) {
+        return switch (fieldName) {
+            case CatalogueInput.CODE -> "code";
+            case CatalogueInput.NAME_VI -> "name_vi";
+            case CatalogueInput.NAME_EN -> "name_en";
+            case CatalogueInput.COLOUR -> "colour";
+            default -> field(fieldName).orElseThrow().column();
+        };
+    }
+
     static void requireIdentifier(String name) {
         if (!name.matches("[a-z][a-z0-9_]*")) {
             throw new IllegalArgumentException("not a plain identifier: " + name);

@@ -20,7 +20,7 @@ import vn.sencrm.common.InvalidInputException;
 import vn.sencrm.common.TextFold;
 
 /** The one check of an entry's values: form, API and import alike. It reads no database. */
-final class CatalogueCheck {
+public final class CatalogueCheck {
 
     static final int CODE_LIMIT = 40;
     static final int NAME_LIMIT = 120;
@@ -51,8 +51,12 @@ final class CatalogueCheck {
         return check.orThrow();
     }
 
-    /** The given part of an entry. */
-    static Map<String, Object> ofChange(Catalogue catalogue, CatalogueInput input) {
+    /**
+     * The given part of an entry: texts and numbers by the fields' names.
+     *
+     * @throws InvalidInputException naming every field that is wrong
+     */
+    public static Map<String, Object> ofChange(Catalogue catalogue, CatalogueInput input) {
         CatalogueCheck check = new CatalogueCheck(catalogue, input);
         check.given();
         return check.orThrow();
@@ -115,7 +119,7 @@ final class CatalogueCheck {
     }
 
     /** "Chờ ký" becomes CHO_KY; a name without a letter or digit that we can use becomes a plain word. */
-    static String codeOf(String name) {
+    public static String codeOf(String name) {
         String bare = Normalizer.normalize(name == null ? "" : name, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .replace('đ', 'd')

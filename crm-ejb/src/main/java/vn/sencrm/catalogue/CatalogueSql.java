@@ -24,12 +24,6 @@ class CatalogueSql {
     /** Uses are counted up to here: enough to know that an entry is used, and by hardly or by very many. */
     static final int COUNTED = 10_000;
 
-    private static final Map<String, String> COLUMNS = Map.of(
-            CatalogueInput.CODE, "code",
-            CatalogueInput.NAME_VI, "name_vi",
-            CatalogueInput.NAME_EN, "name_en",
-            CatalogueInput.COLOUR, "colour");
-
     @Inject
     Database database;
 
@@ -102,7 +96,7 @@ class CatalogueSql {
         List<String> columns = new ArrayList<>();
         List<Object> bound = new ArrayList<>();
         values.forEach((field, value) -> {
-            columns.add(column(catalogue, field));
+            columns.add(catalogue.column(field));
             bound.add(value);
         });
         String marks = columns.stream().map(column -> "?").collect(Collectors.joining(", "));
@@ -121,7 +115,7 @@ class CatalogueSql {
         List<Object> bound = new ArrayList<>();
         StringBuilder sets = new StringBuilder("version = version + 1");
         values.forEach((field, value) -> {
-            sets.append(", ").append(column(catalogue, field)).append(" = ?");
+            sets.append(", ").append(catalogue.column(field)).append(" = ?");
             bound.add(value);
         });
         bound.add(id);
@@ -129,11 +123,6 @@ class CatalogueSql {
         return database.update(new SqlFragment(
                         "update " + catalogue.table() + " set " + sets + " where id = ? and version = ?", bound))
                 == 1;
-    }
-
-    private static String column(Catalogue catalogue, String field) {
-        String common = COLUMNS.get(field);
-        return common == null ? catalogue.field(field).orElseThrow().column() : common;
     }
 
     boolean archive(Catalogue catalogue, long id, int version, boolean archived) {

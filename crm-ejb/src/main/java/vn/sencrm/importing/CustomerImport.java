@@ -160,6 +160,7 @@ class CustomerImport implements ImportTarget {
     }
 
     private static ImportOptions defaults(ImportRun run) {
-        return run.options().withDefaults(CustomerKind.INDIVIDUAL.name(), CustomerStage.LEAD.name());
+        CustomerStage stage = run.type().equals(ContactImport.TYPE) ? CustomerStage.CONTACT : CustomerStage.LEAD;
+        return run.options().withDefaults(CustomerKind.INDIVIDUAL.name(), stage.name());
     }
 }

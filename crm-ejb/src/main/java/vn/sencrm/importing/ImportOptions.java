@@ -16,12 +16,20 @@ import java.util.List;
  *
  * @param key by which rows find existing records
  * @param onMatch what happens to a row whose record exists
+ * @param onFurtherContact what happens to a new contact of an account that has one already
  * @param kind the kind of new customers where no column says it; null for the type's default
  * @param stage likewise the stage
  * @param tags names of tags that every customer of the file gets
  * @param team the id of the team that new customers get where no column names one; null for none
  */
-public record ImportOptions(Key key, OnMatch onMatch, String kind, String stage, List<String> tags, Long team)
+public record ImportOptions(
+        Key key,
+        OnMatch onMatch,
+        FurtherContact onFurtherContact,
+        String kind,
+        String stage,
+        List<String> tags,
+        Long team)
         implements Serializable {
 
     /** By what a row finds its record. */
@@ -61,7 +69,14 @@ public record ImportOptions(Key key, OnMatch onMatch, String kind, String stage,
         FILL_EMPTY
     }
 
-    public static final ImportOptions DEFAULT = new ImportOptions(Key.CODE, OnMatch.SKIP, null, null, List.of(), null);
+    /** What is done with the second and further contacts of an account. */
+    public enum FurtherContact {
+        ADD,
+        IGNORE
+    }
+
+    public static final ImportOptions DEFAULT =
+            new ImportOptions(Key.CODE, OnMatch.SKIP, FurtherContact.ADD, null, null, List.of(), null);
 
     public ImportOptions {
         tags = List.copyOf(tags);
@@ -70,7 +85,13 @@ public record ImportOptions(Key key, OnMatch onMatch, String kind, String stage,
     /** The same with what new customers are where neither a column nor the user says it. */
     ImportOptions withDefaults(String defaultKind, String defaultStage) {
         return new ImportOptions(
-                key, onMatch, kind == null ? defaultKind : kind, stage == null ? defaultStage : stage, tags, team);
+                key,
+                onMatch,
+                onFurtherContact,
+                kind == null ? defaultKind : kind,
+                stage == null ? defaultStage : stage,
+                tags,
+                team);
     }
 
     public static ImportOptions parse(String json) {
@@ -79,6 +100,7 @@ public record ImportOptions(Key key, OnMatch onMatch, String kind, String stage,
             return new ImportOptions(
                     Key.valueOf(object.getString("key", DEFAULT.key.name())),
                     OnMatch.valueOf(object.getString("onMatch", DEFAULT.onMatch.name())),
+                    FurtherContact.valueOf(object.getString("onFurtherContact", DEFAULT.onFurtherContact.name())),
                     object.getString("kind", null),
                     object.getString("stage", null),
                     object.containsKey("tags")
@@ -89,8 +111,10 @@ public record ImportOptions(Key key, OnMatch onMatch, String kind, String stage,
     }
 
     public String toJson() {
-        JsonObjectBuilder json =
-                JSON.createObjectBuilder().add("key", key.name()).add("onMatch", onMatch.name());
+        JsonObjectBuilder json = JSON.createObjectBuilder()
+                .add("key", key.name())
+                .add("onMatch", onMatch.name())
+                .add("onFurtherContact", onFurtherContact.name());
         if (kind != null) {
             json.add("kind", kind);
         }

@@ -5,6 +5,8 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.stream.Stream;
+import vn.sencrm.catalogue.Catalogues;
 
 /** The types of record that can be imported. */
 @ApplicationScoped
@@ -12,17 +14,28 @@ class ImportTargets {
 
     @Inject
     @Any
-    Instance<ImportTarget> all;
+    Instance<ImportTarget> own;
+
+    @Inject
+    Catalogues catalogues;
+
+    @Inject
+    CatalogueImportSql catalogueSql;
+
+    /** Those of one type each, and every catalogue. */
+    private Stream<ImportTarget> all() {
+        return Stream.concat(
+                own.stream(), catalogues.all().stream().map(catalogue -> new CatalogueImport(catalogue, catalogueSql)));
+    }
 
     /** @throws ImportRefusedException when there is no such type */
     ImportTarget get(String type) {
-        return all.stream()
-                .filter(target -> target.type().equals(type))
+        return all().filter(target -> target.type().equals(type))
                 .findFirst()
                 .orElseThrow(() -> new ImportRefusedException("UNKNOWN_IMPORT_TYPE", type));
     }
 
     List<String> types() {
-        return all.stream().map(ImportTarget::type).sorted().toList();
+        return all().map(ImportTarget::type).sorted().toList();
     }
 }

@@ -5,19 +5,15 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.List;
 
 /**
- * A CSV file in UTF-8, with or without a byte order mark, its columns separated by comma, semicolon or tab, whichever
- * stands most often in the first line. A byte that is not UTF-8 refuses the file: guessing would garble names.
+ * A CSV file in UTF-8, UTF-16 or Windows-1258, with or without a byte order mark, its columns separated by comma,
+ * semicolon or tab, whichever stands most often in the first line.
  */
 final class CsvReader implements SheetReader {
 
@@ -31,7 +27,7 @@ final class CsvReader implements SheetReader {
     private int rowNumber;
 
     CsvReader(Path file) throws IOException {
-        BufferedReader reader = new BufferedReader(decoder(file), PROBE);
+        BufferedReader reader = new BufferedReader(TextEncoding.strict(file, TextEncoding.of(file)), PROBE);
         try {
             char separator = separator(reader);
             csv = de.siegmar.fastcsv.reader.CsvReader.builder()
@@ -50,15 +46,6 @@ final class CsvReader implements SheetReader {
             reader.close();
             throw e;
         }
-    }
-
-    private static Reader decoder(Path file) throws IOException {
-        return new InputStreamReader(
-                Files.newInputStream(file),
-                StandardCharsets.UTF_8
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT));
     }
 
     /** Looks at the first line that is not empty, passes over a byte order mark, and leaves the reader before it. */
@@ -153,7 +140,11 @@ final class CsvReader implements SheetReader {
         if (field.isBlank()) {
             return null;
         }
-        return field.length() > MAX_CELL ? field.substring(0, MAX_CELL) : field;
+        // Windows-1258 writes marks beside their letters.
+        String composed = Normalizer.isNormalized(field, Normalizer.Form.NFC)
+                ? field
+                : Normalizer.normalize(field, Normalizer.Form.NFC);
+        return composed.length() > MAX_CELL ? composed.substring(0, MAX_CELL) : composed;
     }
 
     private static UnreadableFileException broken(RuntimeException e) {

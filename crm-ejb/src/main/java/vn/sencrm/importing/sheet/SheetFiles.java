@@ -27,8 +27,10 @@ public final class SheetFiles {
             return new XlsxReader(file);
         }
         if (isOle2(signature)) {
-            throw new UnreadableFileException(
-                    isEncrypted(file) ? UnreadableFileException.ENCRYPTED : UnreadableFileException.OLD_WORKBOOK);
+            if (isEncrypted(file)) {
+                throw new UnreadableFileException(UnreadableFileException.ENCRYPTED);
+            }
+            return XlsReader.open(file);
         }
         if (name.toLowerCase(Locale.ROOT).matches(".*\\.xls[xmb]?")) {
             throw new UnreadableFileException(UnreadableFileException.NOT_A_WORKBOOK);

@@ -12,7 +12,6 @@ public class UnreadableFileException extends CrmException {
     /** A workbook protected by a password. */
     public static final String ENCRYPTED = "ENCRYPTED";
     /** The binary format of before 2007 (.xls). */
-    public static final String OLD_WORKBOOK = "OLD_WORKBOOK";
     /** Unpacks to more than any sheet needs. */
     public static final String ZIP_BOMB = "ZIP_BOMB";
 

@@ -9,11 +9,7 @@ import static javax.xml.stream.XMLStreamConstants.SPACE;
 import static javax.xml.stream.XMLStreamConstants.START_ELEMENT;
 
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -29,7 +25,6 @@ import javax.xml.stream.XMLStreamReader;
 final class XlsxReader implements SheetReader {
 
     private static final int LAST_COLUMN = 16_384;
-    private static final int SECONDS_PER_DAY = 86_400;
     private static final String WORKBOOK = "xl/workbook.xml";
     private static final String SHEET = "sheet";
 
@@ -239,59 +234,14 @@ final class XlsxReader implements SheetReader {
             return strings == null ? null : strings.get(number(text));
         }
         if (type == null || "n".equals(type)) {
-            return styles.isDate(style) ? date(text.toString()) : digits(text.toString());
+            return styles.isDate(style)
+                    ? CellNumbers.date(text.toString(), from1904)
+                    : CellNumbers.digits(text.toString());
         }
         if ("b".equals(type)) {
             return text.charAt(0) == '1' ? "true" : "false";
         }
         return text.toString();
-    }
-
-    // ---- numbers and dates
-
-    /** The number in full digits: no exponent, no trailing zeros, what Excel can hold (15 digits) rounded. */
-    private static String digits(String raw) {
-        if (isPlainInteger(raw)) {
-            return raw;
-        }
-        try {
-            BigDecimal value = new BigDecimal(raw.strip());
-            if (Math.abs((long) value.precision() - value.scale()) > 300) {
-                return raw;
-            }
-            value = value.precision() > 15 ? value.round(new MathContext(15)) : value;
-            return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
-        } catch (NumberFormatException e) {
-            return raw;
-        }
-    }
-
-    private static boolean isPlainInteger(String raw) {
-        for (int i = 0; i < raw.length(); i++) {
-            if (raw.charAt(i) < '0' || raw.charAt(i) > '9') {
-                return false;
-            }
-        }
-        return raw.length() < 16;
-    }
-
-    private String date(String raw) {
-        try {
-            double serial = Double.parseDouble(raw);
-            if (!(serial >= 1 && serial < 2_958_466)) {
-                return digits(raw);
-            }
-            long day = (long) Math.floor(serial);
-            LocalDate date = from1904
-                    ? LocalDate.of(1904, 1, 1).plusDays(day)
-                    : LocalDate.of(1899, 12, 30).plusDays(day < 60 ? day + 1 : day);
-            int seconds = (int) Math.round((serial - day) * SECONDS_PER_DAY);
-            return seconds == 0 || seconds == SECONDS_PER_DAY
-                    ? date.plusDays(seconds / SECONDS_PER_DAY).toString()
-                    : date + " " + LocalTime.ofSecondOfDay(seconds);
-        } catch (NumberFormatException e) {
-            return raw;
-        }
     }
 
     /** A number of at most nine digits; anything else ends the reading. */

@@ -20,12 +20,15 @@ import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.crypt.Encryptor;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SheetFilesTest {
 
@@ -164,14 +167,47 @@ class SheetFilesTest {
     }
 
     @Test
-    void theOldFormatIsSaidToBeOne() throws IOException {
+    void theFirstVisibleSheetOfTheOldFormatIsRead() throws IOException {
         Path file = folder.resolve("old.xls");
         try (HSSFWorkbook workbook = new HSSFWorkbook();
                 OutputStream out = Files.newOutputStream(file)) {
-            workbook.createSheet();
+            workbook.createSheet("ẩn").createRow(0).createCell(0).setCellValue("ẩn");
+            workbook.setSheetHidden(0, true);
+            workbook.setActiveSheet(0);
+            Sheet sheet = workbook.createSheet("Khách");
+            CellStyle day = workbook.createCellStyle();
+            day.setDataFormat(workbook.createDataFormat().getFormat("dd/mm/yyyy"));
+            Row header = sheet.createRow(1);
+            header.createCell(0).setCellValue("Tên");
+            header.createCell(1).setCellValue("SĐT");
+            header.createCell(2).setCellValue("Ngày sinh");
+            Row row = sheet.createRow(3);
+            row.createCell(0).setCellValue("Nguyễn Văn Đức");
+            row.createCell(1).setCellValue(912345678);
+            Cell birthday = row.createCell(2);
+            birthday.setCellValue(LocalDate.of(1990, 3, 5));
+            birthday.setCellStyle(day);
+            sheet.createRow(4).createCell(0).setCellFormula("\"Lan\" & \" Anh\"");
+            workbook.getCreationHelper().createFormulaEvaluator().evaluateAll();
             workbook.write(out);
         }
-        assertRefused(file, "old.xls", UnreadableFileException.OLD_WORKBOOK);
+        try (SheetReader reader = SheetFiles.open(file, "old.xls")) {
+            assertThat(reader.header()).containsExactly("Tên", "SĐT", "Ngày sinh");
+            SheetRow row = reader.next();
+            assertThat(row.number()).isEqualTo(4);
+            assertThat(row.cells()).containsExactly("Nguyễn Văn Đức", "912345678", "1990-03-05");
+            assertThat(reader.next().cell(0)).isEqualTo("Lan Anh");
+            assertThat(reader.next()).isNull();
+        }
+    }
+
+    @Test
+    void aBrokenFileOfTheOldFormatIsRefused() throws IOException {
+        byte[] bytes = new byte[4096];
+        byte[] signature = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1};
+        System.arraycopy(signature, 0, bytes, 0, signature.length);
+        assertRefused(
+                Files.write(folder.resolve("broken.xls"), bytes), "broken.xls", UnreadableFileException.NOT_A_WORKBOOK);
     }
 
     @Test
@@ -218,12 +254,31 @@ class SheetFilesTest {
         assertRefused(text(""), "a.csv", UnreadableFileException.NO_HEADER);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE", "windows-1258"})
+    void aTextIsReadInTheEncodingInWhichItWasWritten(String encoding) throws IOException {
+        String text = "Tên,Ghi chú\nNguyễn Thị Đào,ở Huế\n";
+        Charset charset = Charset.forName(encoding);
+        // That encoding has marks beside their letters; office programs write it so.
+        String written = encoding.startsWith("windows")
+                ? text.replace("ễ", "ê\u0303")
+                        .replace("ị", "i\u0323")
+                        .replace("ở", "ơ\u0309")
+                        .replace("ế", "ê\u0301")
+                : text;
+        Path file = Files.write(folder.resolve("a.csv"), written.getBytes(charset));
+        try (SheetReader reader = SheetFiles.open(file, "a.csv")) {
+            assertThat(reader.header()).containsExactly("Tên", "Ghi chú");
+            assertThat(reader.next().cells()).containsExactly("Nguyễn Thị Đào", "ở Huế");
+        }
+    }
+
     @Test
-    void aTextThatIsNotUtf8IsRefusedRatherThanGarbled() throws IOException {
-        Path windows = Files.write(
-                folder.resolve("w.csv"), "Tên,Ghi chú\nNguyễn,é\n".getBytes(Charset.forName("windows-1258")));
-        Path utf16 = Files.write(folder.resolve("u.csv"), "Tên,Ghi\nAn,x\n".getBytes(StandardCharsets.UTF_16));
-        for (Path file : List.of(windows, utf16)) {
+    void aTextInAnotherEncodingIsRefusedRatherThanGarbled() throws IOException {
+        byte[] tcvn3 = {'T', (byte) 0xAA, 'n', '\n', 'N', 'g', 'u', 'y', (byte) 0xD4, 'n', '\n'};
+        byte[] zeros = {'T', 0, 0, 0, 'x', '\n', 'a', '\n'};
+        for (byte[] bytes : List.of(tcvn3, zeros)) {
+            Path file = Files.write(folder.resolve("a.csv"), bytes);
             assertRefused(file, "a.csv", UnreadableFileException.ENCODING);
         }
     }

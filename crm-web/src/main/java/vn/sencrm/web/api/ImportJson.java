@@ -77,6 +77,7 @@ final class ImportJson {
         return JSON.createObjectBuilder()
                 .add("key", options.key().name())
                 .add("onMatch", options.onMatch().name())
+                .add("onFurtherContact", options.onFurtherContact().name())
                 .add("kind", orNull(options.kind()))
                 .add("stage", orNull(options.stage()))
                 .add("tags", JSON.createArrayBuilder(options.tags()))
@@ -121,6 +122,11 @@ final class ImportJson {
         ImportOptions options = new ImportOptions(
                 constant(json, "key", ImportOptions.Key.class, ImportOptions.DEFAULT.key()),
                 constant(json, "onMatch", ImportOptions.OnMatch.class, ImportOptions.DEFAULT.onMatch()),
+                constant(
+                        json,
+                        "onFurtherContact",
+                        ImportOptions.FurtherContact.class,
+                        ImportOptions.DEFAULT.onFurtherContact()),
                 name(constant(json, "kind", CustomerKind.class, null)),
                 name(constant(json, "stage", CustomerStage.class, null)),
                 tags(json),

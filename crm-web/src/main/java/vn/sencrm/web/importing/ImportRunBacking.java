@@ -57,6 +57,7 @@ public class ImportRunBacking implements Serializable {
     private Map<String, String> mapping;
     private ImportOptions.Key key;
     private ImportOptions.OnMatch onMatch;
+    private ImportOptions.FurtherContact onFurtherContact;
     private String kind;
     private String tags;
     private Long team;
@@ -86,9 +87,13 @@ public class ImportRunBacking implements Serializable {
         return run;
     }
 
-    /** Customers have a kind and a stage; other records do not. */
+    /** Customers have keys, tags and teams; other records do not. */
     public boolean isOfCustomers() {
-        return getRun().type().equals("customers");
+        return getRun().type().equals("customers") || isOfContacts();
+    }
+
+    public boolean isOfContacts() {
+        return getRun().type().equals("contacts");
     }
 
     public boolean isOpen() {
@@ -236,7 +241,13 @@ public class ImportRunBacking implements Serializable {
 
     private ImportOptions options() {
         return new ImportOptions(
-                getKey(), getOnMatch(), getKind(), getRun().options().stage(), tagNames(), getTeam());
+                getKey(),
+                getOnMatch(),
+                getOnFurtherContact(),
+                getKind(),
+                getRun().options().stage(),
+                tagNames(),
+                getTeam());
     }
 
     private List<String> tagNames() {
@@ -303,6 +314,14 @@ public class ImportRunBacking implements Serializable {
 
     public void setKey(ImportOptions.Key key) {
         this.key = key;
+    }
+
+    public ImportOptions.FurtherContact getOnFurtherContact() {
+        return onFurtherContact == null ? getRun().options().onFurtherContact() : onFurtherContact;
+    }
+
+    public void setOnFurtherContact(ImportOptions.FurtherContact onFurtherContact) {
+        this.onFurtherContact = onFurtherContact;
     }
 
     public String getTags() {

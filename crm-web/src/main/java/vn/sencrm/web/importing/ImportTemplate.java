@@ -27,6 +27,9 @@ public class ImportTemplate {
 
     private static final String PROVINCE = "address.province";
 
+    /** How the labels of catalogues' fields begin. */
+    private static final String CATALOGUE = "catalogue.field.";
+
     @Inject
     ImportQueries queries;
 
@@ -76,11 +79,12 @@ public class ImportTemplate {
     }
 
     private TemplateColumn builtIn(ImportField field, CustomerChoices choices) {
+        String key = field.label().startsWith(CATALOGUE) ? field.label() : field.name();
         return new TemplateColumn(
                 texts.message(field.label()),
-                texts.message("import.hint." + field.name()),
-                values(field.name(), choices),
-                Arrays.asList(texts.message("import.example." + field.name()).split("\\|", -1)).stream()
+                texts.message("import.hint." + key),
+                key.startsWith(CATALOGUE) ? List.of() : values(field.name(), choices),
+                Arrays.asList(texts.message("import.example." + key).split("\\|", -1)).stream()
                         .map(String::strip)
                         .toList());
     }

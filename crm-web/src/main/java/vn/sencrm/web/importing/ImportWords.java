@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.sencrm.customer.attribute.Attribute;
 import vn.sencrm.importing.ImportField;
 import vn.sencrm.importing.ImportIssue;
@@ -57,9 +58,11 @@ public class ImportWords {
         if (path.startsWith(Attribute.JSON_PREFIX)) {
             return attributes.label(path.substring(Attribute.JSON_PREFIX.length()));
         }
-        String own = "import.field." + path;
-        String label = texts.message(own);
-        return label.equals(own) ? texts.message("customer.field." + path.replaceAll("[\\[.].*", "")) : label;
+        return Stream.of("import.field." + path, "customer.field." + path.replaceAll("[\\[.].*", ""))
+                .filter(key -> !texts.message(key).equals(key))
+                .findFirst()
+                .map(texts::message)
+                .orElseGet(() -> texts.message("catalogue.field." + path));
     }
 
     /** All that is wrong with a row. */

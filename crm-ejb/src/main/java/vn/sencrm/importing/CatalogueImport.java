@@ -1,0 +1,74 @@
+package vn.sencrm.importing;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import vn.sencrm.catalogue.Catalogue;
+import vn.sencrm.catalogue.CatalogueField;
+import vn.sencrm.catalogue.CatalogueInput;
+import vn.sencrm.identity.Account;
+import vn.sencrm.identity.Right;
+import vn.sencrm.importing.sheet.SheetRow;
+
+/** Entries of one catalogue, found by their codes; a new one without a code gets one made of its name. */
+final class CatalogueImport implements ImportTarget {
+
+    private static final ColumnNames NAMES = new ColumnNames("catalogue-columns.properties");
+
+    private final Catalogue catalogue;
+    private final CatalogueImportSql sql;
+
+    CatalogueImport(Catalogue catalogue, CatalogueImportSql sql) {
+        this.catalogue = catalogue;
+        this.sql = sql;
+    }
+
+    @Override
+    public String type() {
+        return catalogue.name();
+    }
+
+    @Override
+    public String right() {
+        return Right.CONFIGURE;
+    }
+
+    @Override
+    public List<ImportField> fields() {
+        return Stream.concat(
+                        Stream.of(
+                                CatalogueInput.CODE,
+                                CatalogueInput.NAME_VI,
+                                CatalogueInput.NAME_EN,
+                                CatalogueInput.COLOUR),
+                        catalogue.fields().stream().map(CatalogueField::name))
+                .map(name -> new ImportField(name, "catalogue.field." + name, false, NAMES.of(name)))
+                .toList();
+    }
+
+    @Override
+    public boolean isComplete(Collection<String> mapped, ImportOptions options) {
+        return mapped.contains(CatalogueInput.NAME_VI);
+    }
+
+    @Override
+    public Function<SheetRow, StagedRow> checker(ImportRun run) {
+        return new CatalogueRowCheck(run, catalogue);
+    }
+
+    @Override
+    public void decide(ImportRun run, Account user) {
+        sql.decide(run, catalogue);
+    }
+
+    @Override
+    public void prepare(ImportRun run, Account user) {
+        // codes and order are given in the steps
+    }
+
+    @Override
+    public void apply(ImportRun run, Account user, int after, int upTo) {
+        sql.apply(run.id(), user.id(), catalogue, after, upTo);
+    }
+}

@@ -1,0 +1,188 @@
+package vn.sencrm.importing;
+
+import static vn.sencrm.common.JsonProviders.JSON;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObjectBuilder;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.sencrm.catalogue.Catalogue;
+import vn.sencrm.catalogue.CatalogueField;
+import vn.sencrm.catalogue.CatalogueInput;
+import vn.sencrm.catalogue.CatalogueService;
+import vn.sencrm.catalogue.Colour;
+import vn.sencrm.common.Database;
+import vn.sencrm.common.NamedSql;
+import vn.sencrm.common.SqlFragment;
+
+/**
+ * Decides and applies staged rows of one catalogue's entries, in sets. Names of tables and columns come from the
+ * catalogue's description, which is code.
+ */
+@ApplicationScoped
+class CatalogueImportSql {
+
+    private static final List<String> COMMON =
+            List.of(CatalogueInput.CODE, CatalogueInput.NAME_VI, CatalogueInput.NAME_EN, CatalogueInput.COLOUR);
+
+    private static final String DECIDE =
+            """
+            insert into import_verdict (run_id, row_no, verdict, error_code, error_field)
+            select r.run_id, r.row_no,
+                   case when j.refusal is not null then 'REFUSE'
+                        when e.id is null then 'CREATE'
+                        when :skip then 'SKIP'
+                        when to_jsonb(e) || :change = to_jsonb(e) then 'UNCHANGED'
+                        else 'UPDATE' end,
+                   j.refusal, coalesce(r.error_field, case j.refusal when 'DUP_IN_FILE' then 'code' else 'nameVi' end)
+            from (select i.*, row_number() over (partition by upper(i.code), i.error_code is null order by i.row_no) nth,
+                         count(*) filter (where i.error_code is null and not i.is_known) over (order by i.row_no) as fresh
+                  from (select s.run_id, s.row_no, s.code, s.doc, s.error_code, s.error_field,
+                               exists (select from :table k where upper(k.code) = upper(s.code)) as is_known
+                        from import_row s where s.run_id = :run) i) r
+            left join :table e on upper(e.code) = upper(r.code)
+            cross join lateral (select case
+                when r.error_code is not null then r.error_code
+                when r.nth > 1 then 'DUP_IN_FILE'
+                when e.id is null and r.doc -> 'name_vi' is null then 'REQUIRED'
+                when e.id is null and r.fresh + (select count(*) from :table) > :most then 'TOO_MANY'
+                end as refusal) j
+            """;
+
+    /** The code finds the entry and is never a change of it. */
+    private static final String CHANGE = "(r.doc - 'code')";
+
+    private static final String INSERT =
+            """
+            with fresh as (
+                select r.row_no, r.code, p.* from import_verdict v join import_row r using (run_id, row_no)
+                cross join lateral (select :fields from jsonb_populate_record(:nothing, :defaults::jsonb || r.doc) p) p
+                where v.run_id = :run and v.verdict = 'CREATE' and v.row_no > :after and v.row_no <= :upTo),
+            added as (
+                insert into :table (id, position, code, name_vi, name_en, colour:own_columns)
+                select nextval('catalogue_seq'),
+                       (select coalesce(max(position), 0) from :table) + row_number() over (order by row_no),
+                       code, name_vi, coalesce(name_en, name_vi), colour:own_columns
+                from fresh order by row_no
+                on conflict do nothing
+                returning *)
+            insert into audit_entry (at, actor_id, cause, cause_id, entity, entity_id, version, action, before, after)
+            select :at, :actor, 'IMPORT', :run, :entity, a.id, 1, 'CREATE', null,
+                   (select jsonb_object_agg(n.field, to_jsonb(a) -> n.name) from :names)
+            from added a
+            """;
+
+    private static final String UPDATE =
+            """
+            with changed as (
+                select e.id, to_jsonb(e) as old, r.doc - 'code' as doc
+                from import_verdict v join import_row r using (run_id, row_no)
+                join :table e on upper(e.code) = upper(r.code)
+                where v.run_id = :run and v.verdict = 'UPDATE' and v.row_no > :after and v.row_no <= :upTo),
+            done as (
+                update :table e set (name_vi, name_en, colour:own_columns) = (
+                    select p.name_vi, p.name_en, p.colour:own_of_p from jsonb_populate_record(e, c.doc) p),
+                    version = e.version + 1
+                from changed c where c.id = e.id returning e.id, e.version)
+            insert into audit_entry (at, actor_id, cause, cause_id, entity, entity_id, version, action, before, after)
+            select :at, :actor, 'IMPORT', :run, :entity, d.id, d.version, 'UPDATE',
+                   (select jsonb_object_agg(n.field, c.old -> n.name) from :names where jsonb_exists(c.doc, n.name)),
+                   (select jsonb_object_agg(n.field, c.doc -> n.name) from :names where jsonb_exists(c.doc, n.name))
+            from done d join changed c on c.id = d.id
+            """;
+
+    @Inject
+    Database database;
+
+    @Inject
+    Clock clock;
+
+    void decide(ImportRun run, Catalogue catalogue) {
+        boolean skip = run.options().onMatch() == ImportOptions.OnMatch.SKIP;
+        database.update(NamedSql.of("delete from import_verdict where run_id = :run", "run", run.id()));
+        database.update(NamedSql.of(
+                DECIDE,
+                "run",
+                run.id(),
+                "skip",
+                skip,
+                "most",
+                CatalogueService.MOST,
+                "change",
+                SqlFragment.of(CHANGE),
+                "table",
+                SqlFragment.of(catalogue.table())));
+    }
+
+    void apply(long run, long actor, Catalogue catalogue, int after, int upTo) {
+        for (String statement : new String[] {INSERT, UPDATE}) {
+            database.update(NamedSql.of(
+                    statement,
+                    "run",
+                    run,
+                    "after",
+                    after,
+                    "upTo",
+                    upTo,
+                    "at",
+                    clock.instant(),
+                    "actor",
+                    actor,
+                    "entity",
+                    catalogue.table(),
+                    "table",
+                    SqlFragment.of(catalogue.table()),
+                    "nothing",
+                    SqlFragment.of("null::" + catalogue.table()),
+                    "defaults",
+                    defaults(catalogue),
+                    "names",
+                    SqlFragment.of(names(catalogue)),
+                    "fields",
+                    SqlFragment.of(columns(catalogue)),
+                    "own_columns",
+                    SqlFragment.of(own(catalogue, ", ")),
+                    "own_of_p",
+                    SqlFragment.of(own(catalogue, ", p."))));
+        }
+    }
+
+    private static Stream<String> fields(Catalogue catalogue) {
+        return Stream.concat(COMMON.stream(), catalogue.fields().stream().map(CatalogueField::name));
+    }
+
+    private static String columns(Catalogue catalogue) {
+        return fields(catalogue)
+                .filter(field -> !field.equals(CatalogueInput.CODE))
+                .map(field -> "p." + catalogue.column(field))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The fields as the audit calls them, beside their columns. */
+    private static String names(Catalogue catalogue) {
+        return fields(catalogue)
+                .map(field -> "('" + field + "', '" + catalogue.column(field) + "')")
+                .collect(Collectors.joining(", ", "(values ", ") as n (field, name)"));
+    }
+
+    private static String own(Catalogue catalogue, String before) {
+        return catalogue.fields().stream().map(field -> before + field.column()).collect(Collectors.joining());
+    }
+
+    /** What a new entry has that its row does not say. */
+    private static String defaults(Catalogue catalogue) {
+        JsonObjectBuilder defaults = JSON.createObjectBuilder().add("colour", Colour.GREY.code());
+        catalogue.fields().forEach(field -> {
+            if (field.absent() instanceof BigDecimal number) {
+                defaults.add(field.column(), number);
+            } else {
+                defaults.add(field.column(), field.absent().toString());
+            }
+        });
+        return defaults.build().toString();
+    }
+}

@@ -157,7 +157,11 @@ public final class CustomerListPage extends OpenedPage {
 
     /** @param action as in {@code status} */
     public BulkDialog ask(String action) {
-        page.locator("[data-bulk=" + action + "]").click();
+        Locator button = page.locator("[data-bulk=" + action + "]");
+        if (!button.isVisible()) {
+            page.locator("#bulk-bar details.menu > summary").click();
+        }
+        button.click();
         return BulkDialog.opened(window, action);
     }
 }

@@ -68,6 +68,18 @@ public final class CustomerForm extends OpenedPage {
         return CustomerDetailPage.arrived(window);
     }
 
+    /** Deletes the customer, after the question. */
+    public CustomerListPage delete(String verb) {
+        page.locator(".form-delete").click();
+        page.locator("#deleteDialog").waitFor();
+        lookAt("customer-edit-delete");
+        page.locator("#deleteDialog")
+                .getByText(verb, new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true))
+                .click();
+        page.waitForURL("**/customer/list.xhtml*");
+        return new CustomerListPage(window);
+    }
+
     /** Saves what is refused, or asked about, and stays on the form. */
     public CustomerForm saveInVain() {
         id("save").click();

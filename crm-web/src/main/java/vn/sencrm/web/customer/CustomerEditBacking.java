@@ -486,6 +486,11 @@ public class CustomerEditBacking implements Serializable {
         return state.toJson();
     }
 
+    /** Null for a new customer. */
+    public Long getId() {
+        return state.id;
+    }
+
     public boolean isNew() {
         return state.isNew();
     }

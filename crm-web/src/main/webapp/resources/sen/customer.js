@@ -2,7 +2,7 @@
 (function () {
   'use strict';
 
-  /* A row's menu would be cut off by the table that scrolls: it is laid over the page, where there is room. */
+  /* A menu in a table would be cut off by its frame: it is laid over the page, where there is room. */
   function place(menu) {
     const list = menu.querySelector('ul');
     const at = menu.querySelector('summary').getBoundingClientRect();

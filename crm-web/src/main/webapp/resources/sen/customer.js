@@ -2,7 +2,7 @@
 (function () {
   'use strict';
 
-  /* A row's menu would be cut off by the table that scrolls: it is laid over the page, where there is room. */
+  /* A menu in a table would be cut off by its frame: it is laid over the page, where there is room. */
   function place(menu) {
     const list = menu.querySelector('ul');
     const at = menu.querySelector('summary').getBoundingClientRect();
@@ -23,6 +23,35 @@
   document.addEventListener('scroll', () => {
     document.querySelectorAll('details.row-menu[open]').forEach((menu) => { menu.open = false; });
   }, true);
+
+  /* Following from the menu of a row; the row shows what the server has answered. */
+  document.addEventListener('click', (event) => {
+    const button = event.target.closest('[data-follow]');
+    const form = document.getElementById('follow');
+    if (button && form) {
+      form.elements.followId.value = button.dataset.follow;
+      form.elements.followWanted.value = button.dataset.followed !== 'true';
+      const menu = button.closest('details');
+      menu.open = false;
+      menu.querySelector('summary').focus();
+      document.getElementById('followNow').click();
+    }
+  });
+
+  function showFollowed() {
+    const done = document.querySelector('[data-follow-done]');
+    const button = done && document.querySelector('[data-follow="' + done.dataset.followDone + '"]');
+    if (button) {
+      button.dataset.followed = done.dataset.now;
+      const cell = button.closest('tr').querySelector('.column-followed');
+      if (cell) {
+        cell.textContent = done.dataset.now === 'true' ? done.dataset.yes : '';
+      }
+    }
+  }
+  if (window.jQuery) {
+    window.jQuery(document).on('pfAjaxSuccess', () => setTimeout(showFollowed));
+  }
 
   /* The form that chooses columns: one moves up or down past its neighbour and keeps the focus. */
   document.addEventListener('click', (event) => {

@@ -1,8 +1,9 @@
 /*
  * Hits under a box in which one types a customer: fetched within the session while one types, walked through by the
  * arrow keys. In the quick search a hit is opened, and Enter without one shows the list of all matches; a box with
- * data-fills takes the hit's code and shows its name in the element of that id; data-within names the box beside it in
- * which to look (a commune's province). Ajax may replace the boxes, so everything is looked up when it happens.
+ * data-fills takes the hit's code and shows its name in the element of that id; data-within names the boxes beside
+ * it in which to look (a commune's province), and a hit's own data-beside fills further ones. Ajax may replace the boxes,
+ * so everything is looked up when it happens.
  */
 (function () {
   'use strict';
@@ -16,6 +17,8 @@
   const listOf = (box) => document.getElementById(box.getAttribute('aria-controls'));
   const hitsOf = (box) => [...listOf(box).querySelectorAll('[role=option]')];
   const chosenOf = (box) => listOf(box).querySelector('[aria-selected=true]');
+
+  const beside = (box, name) => document.getElementById(box.id.replace(/[^:]*$/, name));
 
   function close(box) {
     asked += 1;
@@ -64,9 +67,7 @@
     try {
       const address = new URL(box.dataset.suggest, location.href);
       address.searchParams.set('q', text);
-      if (box.dataset.within) {
-        address.searchParams.set(box.dataset.within, document.getElementById(box.id.replace(/[^:]*$/, box.dataset.within)).value);
-      }
+      (box.dataset.within || '').split(' ').filter(Boolean).forEach((name) => address.searchParams.set(name, beside(box, name).value));
       const answer = await fetch(address, { signal: running.signal, redirect: 'error' });
       const html = answer.ok ? await answer.text() : '';
       if (mine === asked) {
@@ -77,19 +78,24 @@
     }
   }
 
-  function fill(box, code, name) {
-    const place = document.getElementById(box.dataset.fills);
-    box.value = code;
-    if (place) {
-      place.textContent = name;
-    }
+  function put(box, value) {
+    box.value = value;
     box.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+
+  function fill(box, hit) {
+    const place = document.getElementById(box.dataset.fills);
+    if (place) {
+      place.textContent = hit.dataset.name;
+    }
+    put(box, hit.dataset.code);
+    Object.entries(JSON.parse(hit.dataset.beside || '{}')).forEach(([name, value]) => put(beside(box, name), value));
     close(box);
   }
 
   function take(box, hit) {
     if (box.dataset.fills) {
-      fill(box, hit.dataset.code, hit.dataset.name);
+      fill(box, hit);
     } else {
       location.href = hit.href;
     }
@@ -154,7 +160,7 @@
     const box = hit && document.querySelector('[data-fills][aria-controls="' + hit.closest('.hits').id + '"]');
     if (box) {
       event.preventDefault();
-      fill(box, hit.dataset.code, hit.dataset.name);
+      fill(box, hit);
     }
   });
 })();

@@ -181,6 +181,12 @@
     nameSelects();
   }
 
+  /* On a phone there is room for a word in the search box, until it is used. */
+  const search = document.getElementById('quick-search');
+  if (search && matchMedia('(max-width: 480px)').matches) {
+    search.placeholder = search.dataset.short;
+  }
+
   addEventListener('load', refresh);
   ['click', 'keyup'].forEach((type) => document.addEventListener(type, () => setTimeout(nameSelects, 100), true));
   document.querySelectorAll('.step-current').forEach((step) => {

@@ -55,6 +55,7 @@ class AccessMatrixIT {
                 new Way("page by page", AccessMatrixIT::paged),
                 new Way("one", who -> each(who, (api, rec) -> isThere(api.get(path(rec))))),
                 new Way("its shares", who -> each(who, (api, rec) -> isThere(api.get(path(rec) + "/shares")))),
+                new Way("its contacts", who -> each(who, (api, rec) -> isThere(api.get(path(rec) + "/contacts")))),
                 new Way("why it is seen", who -> each(who, (api, rec) -> isThere(api.get(path(rec) + "/access")))),
                 new Way("quick search", AccessMatrixIT::suggested),
                 new Way("its page", who -> shown(who, "/customer/detail.xhtml?id=")),
@@ -68,6 +69,14 @@ class AccessMatrixIT {
                 new Way(
                         "sharing",
                         who -> each(who, (api, rec) -> isAllowed(api.post(path(rec) + "/shares", shareWithAll())))),
+                new Way(
+                        "its primary contact",
+                        who -> each(
+                                who,
+                                (api, rec) -> api.delete(path(rec) + "/contacts/1/primary")
+                                                .status()
+                                        == 204)),
+                new Way("attributes of many", AccessMatrixIT::setInBulk),
                 new Way("an import that overwrites", AccessMatrixIT::imported));
     }
 
@@ -243,6 +252,22 @@ class AccessMatrixIT {
                         rows,
                         "{\"onMatch\":\"OVERWRITE\",\"mapping\":{\"Mã khách hàng\":\"code\",\"Ghi chú\":\"notes\"}}"));
         return Db.texts("select code from customer where notes = ?", note).stream()
+                .map(matrix()::record)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Rec.class)));
+    }
+
+    private static Set<Rec> setInBulk(Who who) {
+        if (who == Who.DEACTIVATED) {
+            return EnumSet.noneOf(Rec.class);
+        }
+        String attribute = TestAttributes.define("TEXT").getString("code");
+        List<Long> ids =
+                Stream.of(Rec.values()).map(rec -> (long) matrix().id(rec)).toList();
+        JsonObject args = Json.createObjectBuilder()
+                .add("attributes", Json.createObjectBuilder().add(attribute, "x"))
+                .build();
+        TestBulk.ended(matrix().api(who), TestBulk.ask(matrix().api(who), "attributes", ids, args));
+        return Db.texts("select code from customer where attributes -> ? is not null", attribute).stream()
                 .map(matrix()::record)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Rec.class)));
     }

@@ -60,6 +60,28 @@ class BulkBrowserIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"1280,vi,light", "360,en,dark"})
+    void attributesAreTickedFilledInAndSetForAll(int width, String language, String theme) {
+        String size = TestAttributes.define("CHOICE", "S", "L").getString("code");
+        String area = TestAttributes.define("NUMBER").getString("code");
+        TestCustomers.sharingOneTime(user, 2);
+        try (Window window = Window.of(width, language, theme)) {
+            window.signIn(user);
+            BulkDialog dialog =
+                    CustomerListPage.open(window, mine()).tick(0).tick(1).ask("attributes");
+            dialog.fillAttribute(size, "Chọn L").fillAttribute(area, "nhiều");
+            dialog.confirmInVain().lookAt("attributes");
+            assertThat(dialog.text()).contains(language.equals("vi") ? "Thuộc tính " + area : "Attribute " + area);
+            assertThat(dialog.fillAttribute(area, "12,5").confirm().counts()).containsExactly("2", "0", "0", "0");
+            assertThat(Db.number(
+                            "select count(*) from customer where owner_id = ? and attributes = ?::jsonb",
+                            user.id(),
+                            "{\"" + size + "\": \"L\", \"" + area + "\": 12.5}"))
+                    .isEqualTo(2);
+        }
+    }
+
     private String mine() {
         return "?filter=%7B%22field%22%3A%22owner%22%2C%22op%22%3A%22eq%22%2C%22value%22%3A%22" + user.username()
                 + "%22%7D";

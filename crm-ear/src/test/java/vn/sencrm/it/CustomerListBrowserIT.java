@@ -67,6 +67,28 @@ class CustomerListBrowserIT {
         }
     }
 
+    @Test
+    void aRowsMenuFollowsItsCustomerAndTheFormDeletesIt() {
+        String word = Unique.word();
+        customer("Sen " + word, "NEW", user.username());
+        try (Window window = Window.of(Window.PHONE, "vi", "light")) {
+            window.signIn(user);
+            CustomerListPage list = CustomerListPage.open(window, "?q=" + word);
+            assertThat(list.menu(0)).containsExactly("Xem", "Chỉnh sửa TT", "Theo dõi", "Chuyển đổi");
+            assertThat(list.follow(0).menu(0)).contains("Bỏ theo dõi").doesNotContain("Theo dõi");
+            assertThat(followed()).isEqualTo(1);
+            list.follow(0);
+            assertThat(followed()).isZero();
+            list = list.edit(0).delete("Xóa");
+            assertThat(list.notices()).anyMatch(notice -> notice.contains("Sen " + word));
+            assertThat(CustomerListPage.open(window, "?q=" + word).names()).isEmpty();
+        }
+    }
+
+    private long followed() {
+        return Db.number("select count(*) from customer_follow where user_id = ?", user.id());
+    }
+
     private void customer(String name, String status, String owner) {
         Api.of(user)
                 .post(

@@ -85,6 +85,43 @@ class MissingFieldsIT {
     }
 
     @Test
+    void aRequiredAttributeWithoutAValueIsLackingLikeAnyField() {
+        JsonObject old = create(Json.createObjectBuilder()
+                .add("name", "Hộ " + Unique.word())
+                .add("kind", "HOUSEHOLD")
+                .add("phones", Unique.phone()));
+        JsonObject definition = TestAttributes.requiredOf("HOUSEHOLD");
+        String code = definition.getString("code");
+        String field = "attributes." + code;
+        try {
+            Await.until(
+                    "the check", Duration.ofSeconds(90), () -> lacking(field).contains(old.getInt("id")));
+            Db.update(
+                    "insert into customer (id, code, kind, stage, name, name_fold, owner_id, creator_id, created_at,"
+                            + " updated_at) select nextval('customer_seq'), ?, 'HOUSEHOLD', 'LEAD', 'Hộ', 'ho', ?, ?, now(), now()",
+                    Unique.word(),
+                    user.id(),
+                    user.id());
+            assertThat(lacking(field)).hasSize(2);
+            assertThat(Visit.signedIn(user)
+                            .get("/customer/check.xhtml?field=" + field)
+                            .body())
+                    .contains(old.getString("code"), code);
+            change(
+                    old,
+                    Json.createObjectBuilder()
+                            .add("attributes", Json.createObjectBuilder().add(code, "có")));
+            assertThat(lacking(field)).hasSize(1).doesNotContain(old.getInt("id"));
+            Db.update("update customer set attributes = null where id = ?", (long) old.getInt("id"));
+            assertThat(lacking(field)).hasSize(2);
+        } finally {
+            TestAttributes.archive(definition);
+        }
+        Await.until("the check", Duration.ofSeconds(90), () -> gaps(old) == 0);
+        assertThat(gaps(old)).isZero();
+    }
+
+    @Test
     void anUnknownFieldIsRefused() {
         assertThat(api.get("/customers", "filter", missing("nonsense")).code()).isEqualTo("BAD_FILTER");
     }

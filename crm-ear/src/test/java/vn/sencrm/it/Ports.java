@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 /** Finds a port offset at which all of the product's ports are free, so that a product that runs already may stay. */
 final class Ports {
 
-    private static final int[] PORTS = {8080, 8443, 9990, 7600, 7700, 15432};
+    private static final int[] PORTS = {8080, 8443, 9990, 7600, 7700, 15432, LocalGeocoder.PORT};
 
     private Ports() {}
 

@@ -44,7 +44,8 @@ public final class Sen {
     }
 
     private static Product started() {
-        Product fresh = new Product(ROOT, HOME, Ports.freeOffset(), Map.of());
+        int offset = Ports.freeOffset();
+        Product fresh = new Product(ROOT, HOME, offset, LocalGeocoder.settings(offset));
         fresh.stopLeftovers();
         fresh.forgetData();
         Runtime.getRuntime().addShutdownHook(new Thread(Sen::stop));

@@ -21,6 +21,31 @@ final class TestAttributes {
         return made.json();
     }
 
+    /** One that customers of a kind must have; it is to be archived at the end of the test. */
+    static JsonObject requiredOf(String kind) {
+        String code = "t" + Unique.word().toLowerCase(java.util.Locale.ROOT);
+        Answer made = Api.of(TestUsers.administrator())
+                .post(
+                        "/customer-attributes",
+                        Json.createObjectBuilder(body(code, code, "TEXT"))
+                                .add("required", true)
+                                .add("kinds", Json.createArrayBuilder().add(kind))
+                                .build());
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+        return made.json();
+    }
+
+    static void archive(JsonObject definition) {
+        Answer archived = Api.of(TestUsers.administrator())
+                .patch(
+                        "/customer-attributes/" + definition.getInt("id"),
+                        Json.createObjectBuilder()
+                                .add("version", definition.getInt("version"))
+                                .add("archived", true)
+                                .build());
+        assertThat(archived.status()).as(archived.body()).isEqualTo(200);
+    }
+
     static JsonObject body(String code, String nameVi, String type, String... choices) {
         JsonArrayBuilder array = Json.createArrayBuilder();
         for (String choice : choices) {

@@ -6,13 +6,16 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import vn.sencrm.common.FieldProblem;
 import vn.sencrm.common.InvalidInputException;
 import vn.sencrm.customer.CustomerField;
 import vn.sencrm.customer.CustomerLookups;
+import vn.sencrm.customer.attribute.AttributeValues;
 
 /** Reads the arguments of an action; what is wrong is told with the argument's name. */
 final class BulkArguments {
@@ -74,6 +77,18 @@ final class BulkArguments {
             texts.add(text.getString());
         }
         return texts;
+    }
+
+    /** The members of an object, at least one, as values of attributes; an object inside is left one, which no attribute takes. */
+    Map<String, Object> members(String name) {
+        JsonValue value = args.getOrDefault(name, JsonValue.NULL);
+        if (!(value instanceof JsonObject object) || object.isEmpty()) {
+            throw bad(name, value == JsonValue.NULL || value instanceof JsonObject ? "REQUIRED" : "BAD_VALUE", "");
+        }
+        Map<String, Object> members = new LinkedHashMap<>();
+        object.forEach((code, member) -> members.put(
+                code, member instanceof JsonObject inner ? Map.copyOf(inner) : AttributeValues.read(member)));
+        return members;
     }
 
     static InvalidInputException bad(String name, String code, String argument) {

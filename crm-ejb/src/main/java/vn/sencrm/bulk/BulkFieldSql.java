@@ -60,7 +60,8 @@ class BulkFieldSql {
         step.write(assignments(fields));
     }
 
-    private static SqlFragment undone(BulkStep step, String condition) {
+    /** A condition on {@code customer c} and the {@code bulk_item i} of the undone run, asked of {@code bulk_now b}. */
+    static SqlFragment undone(BulkStep step, String condition) {
         return step.named("exists (select from customer c join bulk_item i on i.customer_id = c.id"
                 + " where c.id = b.customer_id and i.run_id = :undoes and (" + condition + "))");
     }

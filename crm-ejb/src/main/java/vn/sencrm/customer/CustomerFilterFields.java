@@ -1,5 +1,7 @@
 package vn.sencrm.customer;
 
+import java.util.List;
+import java.util.stream.Stream;
 import vn.sencrm.common.filter.FilterContext;
 import vn.sencrm.common.filter.FilterField;
 import vn.sencrm.common.filter.FilterFields;
@@ -16,6 +18,8 @@ public final class CustomerFilterFields {
     private static final String KEYS =
             "exists (select 1 from identity_key k where k.customer_id = c.id and k.kind = '%s' and {})";
     private static final String PLACE = "exists (select 1 from customer_place p where p.customer_id = c.id and {})";
+
+    static final String MISSING = "missing";
 
     /** In the order in which they are offered. */
     public static final FilterFields BUILT_IN = FilterFields.of(
@@ -85,18 +89,21 @@ public final class CustomerFilterFields {
                     "c.account_id",
                     "select id from customer where upper(code) = any(?)",
                     TextForm.UPPER),
-            FilterField.code(
-                            "missing",
-                            "g.field",
-                            RequirableFields.all().stream()
-                                    .map(CustomerField::jsonName)
-                                    .toList())
-                    .inside("exists (select 1 from customer_gap g where g.customer_id = c.id and {})")
-                    .present("exists (select 1 from customer_gap g where g.customer_id = c.id)"),
+            missing(List.of()),
             FilterField.of("createdAt", FilterType.DATETIME, "c.created_at"),
             FilterField.of("updatedAt", FilterType.DATETIME, "c.updated_at"));
 
     private CustomerFilterFields() {}
+
+    /** What is lacking of the required fields, and of these attributes, by its name in JSON. */
+    static FilterField missing(List<String> attributes) {
+        List<String> names = Stream.concat(
+                        RequirableFields.all().stream().map(CustomerField::jsonName), attributes.stream())
+                .toList();
+        return FilterField.code(MISSING, "g.field", names)
+                .inside("exists (select 1 from customer_gap g where g.customer_id = c.id and {})")
+                .present("exists (select 1 from customer_gap g where g.customer_id = c.id)");
+    }
 
     private static FilterField catalogue(String name, String column, String table) {
         return FilterField.reference(

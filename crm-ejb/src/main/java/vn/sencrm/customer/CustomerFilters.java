@@ -30,14 +30,20 @@ public class CustomerFilters {
     }
 
     private static FilterFields fields(Attributes defined) {
-        return CustomerFilterFields.BUILT_IN.with(AttributeFilters.of(defined));
+        return CustomerFilterFields.BUILT_IN
+                .replacing(CustomerFilterFields.missing(defined.requiredNames()))
+                .with(AttributeFilters.of(defined));
     }
 
     /** The fields by which a filter that was parsed is said or run. */
     public FilterFields fields(Filter filter) {
-        return filter.fields().stream().anyMatch(name -> name.startsWith(Attribute.FILTER_PREFIX))
+        return filter.fields().stream().anyMatch(CustomerFilters::isOfAttributes)
                 ? fields()
                 : CustomerFilterFields.BUILT_IN;
+    }
+
+    private static boolean isOfAttributes(String field) {
+        return field.startsWith(Attribute.FILTER_PREFIX) || field.equals(CustomerFilterFields.MISSING);
     }
 
     /**
@@ -46,7 +52,7 @@ public class CustomerFilters {
      * @throws FilterException UNKNOWN_FIELD for an attribute that is not defined, or not any more
      */
     public Filter parse(String json) {
-        if (json == null || !json.contains(Attribute.FILTER_PREFIX)) {
+        if (json == null || !json.contains(Attribute.FILTER_PREFIX) && !json.contains(Attribute.JSON_PREFIX)) {
             return FilterParser.parse(json, CustomerFilterFields.BUILT_IN);
         }
         try {

@@ -49,7 +49,7 @@ public class CustomerLookupsSql {
     }
 
     /** Likewise for a user who may refer to the files that they sent. */
-    CustomerLookups load(long userId) {
+    public CustomerLookups load(long userId) {
         return load(file -> attributeFiles.sentBy(userId, file));
     }
 

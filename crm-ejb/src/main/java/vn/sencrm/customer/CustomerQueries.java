@@ -161,7 +161,7 @@ public class CustomerQueries {
         return access.isEditable(id);
     }
 
-    /** Contacts that have a customer as their company and that the caller may see, by name. */
+    /** Contacts that have a customer as their company and that the caller may see: the primary one, then by name. */
     public List<CustomerContact> contacts(long accountId, int limit) {
         return contacts.of(currentUser.get(), accountId, limit);
     }

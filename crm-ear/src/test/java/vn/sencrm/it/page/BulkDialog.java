@@ -40,6 +40,18 @@ public final class BulkDialog extends OpenedPage {
         return this;
     }
 
+    /** Ticks an attribute and gives it a value, or the choice of that name. */
+    public BulkDialog fillAttribute(String code, String value) {
+        dialog.locator("input[name=bulkAttribute][value=" + code + "]").check();
+        Locator input = dialog.locator("[name='bulkAttribute." + code + "']");
+        if (input.evaluate("input => input.tagName").equals("SELECT")) {
+            input.selectOption(new com.microsoft.playwright.options.SelectOption().setLabel(value));
+        } else {
+            input.fill(value);
+        }
+        return this;
+    }
+
     public BulkRunPage confirm() {
         id("bulkConfirm").click();
         return BulkRunPage.ended(window);

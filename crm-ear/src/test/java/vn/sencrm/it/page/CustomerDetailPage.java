@@ -35,6 +35,13 @@ public final class CustomerDetailPage extends OpenedPage {
         return this;
     }
 
+    /** How many positions the small map shows, once it is looked at. */
+    public int placesOnMap() {
+        page.locator("#record-map .map-small").scrollIntoViewIfNeeded();
+        page.locator("#record-map .map-small[data-shown]").waitFor();
+        return page.locator("#record-map .map-point").count();
+    }
+
     public String everything() {
         return page.locator("main").innerText();
     }

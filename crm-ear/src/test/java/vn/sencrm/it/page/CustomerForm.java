@@ -62,10 +62,47 @@ public final class CustomerForm extends OpenedPage {
         return page.locator("[data-rows=" + field + "] .list-inputs input").first();
     }
 
+    /** Types a street and takes the first address that is suggested. */
+    public CustomerForm suggestStreet(String typed) {
+        part("street").pressSequentially(typed);
+        page.locator(".list-address .hits .hit").first().click();
+        return this;
+    }
+
+    /** A part of the first address. */
+    public String address(String part) {
+        return part(part).inputValue();
+    }
+
+    private com.microsoft.playwright.Locator part(String part) {
+        return page.locator(".list-address input[id$=':" + part + "']").first();
+    }
+
+    /** Opens the small map of the first address and clicks at a place of it. */
+    public CustomerForm clickOnMap(int x, int y) {
+        page.locator("[data-map-open]").first().click();
+        com.microsoft.playwright.Locator map =
+                page.locator(".map-small[data-shown]").first();
+        map.click(new com.microsoft.playwright.Locator.ClickOptions().setPosition(x, y));
+        return this;
+    }
+
     public CustomerDetailPage save() {
         id("save").click();
         page.waitForURL("**/customer/detail.xhtml*");
         return CustomerDetailPage.arrived(window);
+    }
+
+    /** Deletes the customer, after the question. */
+    public CustomerListPage delete(String verb) {
+        page.locator(".form-delete").click();
+        page.locator("#deleteDialog").waitFor();
+        lookAt("customer-edit-delete");
+        page.locator("#deleteDialog")
+                .getByText(verb, new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true))
+                .click();
+        page.waitForURL("**/customer/list.xhtml*");
+        return new CustomerListPage(window);
     }
 
     /** Saves what is refused, or asked about, and stays on the form. */

@@ -132,6 +132,44 @@ public final class CustomerListPage extends OpenedPage {
         return new CustomerListPage(window);
     }
 
+    // --- the menu of a row
+
+    /** What the menu of a row offers. */
+    public List<String> menu(int row) {
+        openMenu(row);
+        lookAt("customer-list-menu");
+        List<String> entries = menuOf(row).locator("li").allInnerTexts();
+        page.keyboard().press("Escape");
+        menuOf(row).evaluate("menu => menu.open = false");
+        return entries.stream().map(String::strip).toList();
+    }
+
+    private Locator menuOf(int row) {
+        return page.locator("table.customers details.row-menu").nth(row);
+    }
+
+    private void openMenu(int row) {
+        menuOf(row).locator("summary").click();
+    }
+
+    /** Follows the row's customer, or no longer, and waits until that is said. */
+    public CustomerListPage follow(int row) {
+        String before = menuOf(row).locator("[data-follow]").getAttribute("data-followed");
+        openMenu(row);
+        menuOf(row).locator("[data-follow]").click();
+        menuOf(row)
+                .locator("[data-follow]:not([data-followed=" + before + "])")
+                .waitFor(new Locator.WaitForOptions()
+                        .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+        return this;
+    }
+
+    public CustomerForm edit(int row) {
+        openMenu(row);
+        menuOf(row).locator("a[href*='edit.xhtml']").click();
+        return CustomerForm.at(window);
+    }
+
     // --- ticking
 
     public CustomerListPage tick(int row) {
@@ -157,7 +195,11 @@ public final class CustomerListPage extends OpenedPage {
 
     /** @param action as in {@code status} */
     public BulkDialog ask(String action) {
-        page.locator("[data-bulk=" + action + "]").click();
+        Locator button = page.locator("[data-bulk=" + action + "]");
+        if (!button.isVisible()) {
+            page.locator("#bulk-bar details.menu > summary").click();
+        }
+        button.click();
         return BulkDialog.opened(window, action);
     }
 }

@@ -37,6 +37,13 @@ public final class FilterFields {
         return of(all);
     }
 
+    /** These, one of them with more to be asked of it than the field of that name here. */
+    public FilterFields replacing(FilterField field) {
+        return of(byName.values().stream()
+                .map(own -> own.name().equals(field.name()) ? field : own)
+                .toList());
+    }
+
     public Optional<FilterField> find(String name) {
         return Optional.ofNullable(byName.get(name));
     }

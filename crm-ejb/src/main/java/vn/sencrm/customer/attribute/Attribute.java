@@ -66,6 +66,11 @@ public record Attribute(
         return FILTER_PREFIX + code;
     }
 
+    /** The kinds whose customers must have a value; none while it is archived. */
+    public Set<CustomerKind> requiredOf() {
+        return required && !archived ? kinds : Set.of();
+    }
+
     Attribute optional() {
         return new Attribute(id, version, code, nameVi, nameEn, type, false, kinds, choices, archived);
     }

@@ -20,6 +20,7 @@ import vn.sencrm.audit.Cause;
 import vn.sencrm.common.FieldProblem;
 import vn.sencrm.common.InvalidInputException;
 import vn.sencrm.common.NotFoundException;
+import vn.sencrm.customer.CustomerKind;
 import vn.sencrm.identity.CurrentUser;
 import vn.sencrm.identity.Right;
 
@@ -155,7 +156,7 @@ public class AttributeService {
             ids.remove(from);
             ids.add(to, id);
             sql.order(ids);
-            changed.fire(new AttributesChanged(id));
+            changed.fire(new AttributesChanged(false));
         }
     }
 
@@ -166,7 +167,7 @@ public class AttributeService {
         Attribute before = get(reading.load(), id, version);
         refuseIfUsed("ATTRIBUTE_IN_USE", before);
         sql.delete(id);
-        changed.fire(new AttributesChanged(id));
+        changed.fire(new AttributesChanged(!before.requiredOf().isEmpty()));
         audit.write(clock.instant(), currentUser.id(), cause, ENTITY, id, version + 1, "DELETE", json(before), "{}");
     }
 
@@ -194,7 +195,7 @@ public class AttributeService {
 
     private Attribute written(long id, Attribute before, String action, Cause cause) {
         Attribute after = byId(reading.load(), id);
-        changed.fire(new AttributesChanged(id));
+        changed.fire(new AttributesChanged(!after.requiredOf().equals(requiredOf(before))));
         audit.write(
                 clock.instant(),
                 currentUser.id(),
@@ -206,6 +207,10 @@ public class AttributeService {
                 before == null ? null : json(before),
                 json(after));
         return after;
+    }
+
+    private static Set<CustomerKind> requiredOf(Attribute before) {
+        return before == null ? Set.of() : before.requiredOf();
     }
 
     private static String json(Attribute attribute) {

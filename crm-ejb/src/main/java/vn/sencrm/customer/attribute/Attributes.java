@@ -52,12 +52,21 @@ public final class Attributes implements Serializable {
         return new Attributes(byCode.values().stream().map(Attribute::optional).toList());
     }
 
+    /** Those required of some kind, by their names in JSON. */
+    public List<String> requiredNames() {
+        return byCode.values().stream()
+                .filter(attribute -> !attribute.requiredOf().isEmpty())
+                .map(Attribute::jsonName)
+                .toList();
+    }
+
     /** What a new customer of each kind must have. */
     public Map<CustomerKind, List<Attribute>> required() {
         Map<CustomerKind, List<Attribute>> required = new LinkedHashMap<>();
         for (CustomerKind kind : CustomerKind.values()) {
-            List<Attribute> ofKind =
-                    of(kind).stream().filter(Attribute::required).toList();
+            List<Attribute> ofKind = byCode.values().stream()
+                    .filter(attribute -> attribute.requiredOf().contains(kind))
+                    .toList();
             if (!ofKind.isEmpty()) {
                 required.put(kind, ofKind);
             }

@@ -31,12 +31,12 @@ public class GapRefresh {
 
     /** Rules that change meanwhile ask for a run in vain: this one begins again. */
     private void refreshUntilSettled(long runId) {
-        List<RequiredFields.Rule> rules;
+        List<String> required;
         boolean goOn;
         do {
-            rules = sql.rules();
+            required = sql.required();
             goOn = refreshAll(runId);
-        } while (goOn && !rules.equals(sql.rules()));
+        } while (goOn && !required.equals(sql.required()));
     }
 
     /** False when somebody asked the run to stop. */

@@ -38,25 +38,30 @@ class GapSql {
                 .toList();
     }
 
+    /** Everything that is required now, attributes too. */
+    List<String> required() {
+        return database.list(
+                SqlFragment.of("select kind || ' ' || stage || ' ' || field from required_field order by 1"),
+                row -> row.getString(1));
+    }
+
     private static Optional<RequiredFields.Rule> rule(ResultSet row) throws SQLException {
         CustomerKind kind = CustomerKind.valueOf(row.getString("kind"));
         CustomerStage stage = CustomerStage.valueOf(row.getString("stage"));
         return CustomerField.named(row.getString("field")).map(field -> new RequiredFields.Rule(kind, stage, field));
     }
 
-    /** How many rules came or went. */
+    /** How many rules came or went; those of attributes follow their definitions. */
     int replace(CustomerKind kind, Collection<RequiredFields.Rule> rules) {
         List<String> stages = rules.stream().map(rule -> rule.stage().name()).toList();
         List<String> fields =
                 rules.stream().map(rule -> rule.field().jsonName()).toList();
         int gone = database.update(SqlFragment.of(
                 """
-                delete from required_field r where r.kind = ?
+                delete from required_field r where r.kind = ? and r.field not like 'attributes.%'
                 and not exists (select from unnest(?, ?) as n (stage, field) where n.stage = r.stage and n.field = r.field)
                 """,
-                kind,
-                stages,
-                fields));
+                kind, stages, fields));
         int come = database.update(SqlFragment.of(
                 """
                 insert into required_field (kind, stage, field)

@@ -30,14 +30,14 @@ class RecentAttributesTest {
     @Test
     void aChangeOfThisServerIsSeenAtOnce() {
         recent.get();
-        recent.onChange(new AttributesChanged(7));
+        recent.onChange(new AttributesChanged(false));
         recent.get();
         assertThat(sql.reads).isEqualTo(2);
     }
 
     @Test
     void whatWasReadBeforeAChangeIsNotKeptBehindIt() {
-        sql.meanwhile = () -> recent.onChange(new AttributesChanged(7));
+        sql.meanwhile = () -> recent.onChange(new AttributesChanged(false));
         recent.get();
         sql.meanwhile = () -> {};
         recent.get();

@@ -61,6 +61,9 @@ public class BulkAskBacking implements Serializable {
     transient CustomerReferences references;
 
     @Inject
+    transient BulkAttributesBacking attributes;
+
+    @Inject
     transient Texts texts;
 
     @Inject
@@ -124,6 +127,7 @@ public class BulkAskBacking implements Serializable {
                 args.add("shared", !one("bulkShared").isEmpty());
             }
             case "untag" -> args.add("tags", tags());
+            case "attributes" -> args.add("attributes", attributes.values());
             case "owner" -> args.add("team", text("bulkTeam")).add("person", text("bulkPerson"));
             default -> {
                 if (isChoice() && sent.containsKey("bulkCode")) {

@@ -8,6 +8,7 @@ import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import vn.sencrm.bulk.BulkRun;
 import vn.sencrm.bulk.BulkState;
 import vn.sencrm.bulk.BulkVerdict;
@@ -15,6 +16,8 @@ import vn.sencrm.customer.CustomerDocument;
 import vn.sencrm.customer.CustomerField;
 import vn.sencrm.customer.CustomerNames;
 import vn.sencrm.customer.CustomerReferences;
+import vn.sencrm.customer.attribute.AttributeValues;
+import vn.sencrm.web.customer.AttributeWords;
 import vn.sencrm.web.shell.Preferences;
 import vn.sencrm.web.shell.Texts;
 
@@ -28,16 +31,18 @@ public class BulkWords {
     private final Texts texts;
     private final CustomerReferences references;
     private final Preferences preferences;
+    private final AttributeWords attributes;
 
     @Inject
-    public BulkWords(Texts texts, CustomerReferences references, Preferences preferences) {
+    public BulkWords(Texts texts, CustomerReferences references, Preferences preferences, AttributeWords attributes) {
         this.texts = texts;
         this.references = references;
         this.preferences = preferences;
+        this.attributes = attributes;
     }
 
     protected BulkWords() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     /** "Đổi trạng thái: Đang tư vấn"; an undo says what it undoes. */
@@ -53,6 +58,11 @@ public class BulkWords {
             return "";
         }
         JsonObject parameters = run.parameters();
+        if (parameters.containsKey("attributes")) {
+            return parameters.getJsonObject("attributes").entrySet().stream()
+                    .map(given -> attribute(given.getKey(), given.getValue()))
+                    .collect(Collectors.joining("; "));
+        }
         if (parameters.containsKey("tags")) {
             return String.join(
                     ", ",
@@ -61,6 +71,13 @@ public class BulkWords {
                             .toList());
         }
         return run.action().equals("owner") ? owner(parameters) : nameOf(run.action(), parameters);
+    }
+
+    private String attribute(String code, JsonValue value) {
+        String told = value == JsonValue.NULL
+                ? texts.message("bulk.none")
+                : attributes.value(code, AttributeValues.read(value));
+        return texts.message("bulk.title", attributes.label(code), told);
     }
 
     private String owner(JsonObject parameters) {

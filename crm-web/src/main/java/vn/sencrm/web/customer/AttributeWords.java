@@ -60,6 +60,19 @@ public class AttributeWords {
         return definitions().find(code).isPresent() ? name(code) : texts.message("attribute.deleted", code);
     }
 
+    /** What can be chosen for an attribute now, yes and no among it. */
+    public List<Attribute.Choice> choices(Attribute attribute) {
+        if (attribute.type() == AttributeType.YES_NO) {
+            return List.of(yesNo("true", "general.yes"), yesNo("false", "general.no"));
+        }
+        return attribute.choices().stream().filter(choice -> !choice.archived()).toList();
+    }
+
+    private Attribute.Choice yesNo(String code, String key) {
+        String word = texts.message(key);
+        return new Attribute.Choice(code, word, word, false);
+    }
+
     /** A value in one line of text; empty for none. */
     public String value(String code, Object value) {
         if (value == null) {

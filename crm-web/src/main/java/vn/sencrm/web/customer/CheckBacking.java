@@ -14,14 +14,12 @@ import vn.sencrm.common.CursorMismatchException;
 import vn.sencrm.common.Page;
 import vn.sencrm.common.filter.Filter.Condition;
 import vn.sencrm.common.filter.FilterOp;
-import vn.sencrm.customer.CustomerField;
 import vn.sencrm.customer.CustomerListRequest;
 import vn.sencrm.customer.CustomerPage;
 import vn.sencrm.customer.CustomerQueries;
 import vn.sencrm.customer.CustomerSort;
 import vn.sencrm.customer.CustomerView;
 import vn.sencrm.customer.gap.GapQueries;
-import vn.sencrm.customer.gap.RequirableFields;
 import vn.sencrm.web.shell.Formats;
 import vn.sencrm.web.shell.Texts;
 
@@ -67,10 +65,7 @@ public class CheckBacking implements Serializable {
     /** Reads the address; what cannot be read of it is left out. */
     public void load() {
         tab = tab != null && TABS.contains(tab) ? tab : TABS.get(0);
-        field = CustomerField.named(field == null ? "" : field)
-                .filter(RequirableFields.all()::contains)
-                .map(CustomerField::jsonName)
-                .orElse(null);
+        field = gaps.fields().contains(field) ? field : null;
         try {
             page = customers.page(request(after));
         } catch (CursorMismatchException strange) {
@@ -92,12 +87,11 @@ public class CheckBacking implements Serializable {
         List<Chip> made = new ArrayList<>();
         made.add(new Chip(texts.message("customer_check.all"), null, address(null, null), field == null));
         for (GapQueries.Count count : counts) {
-            String name = count.field().jsonName();
             made.add(new Chip(
-                    words.field(name),
+                    words.field(count.field()),
                     number(count.customers(), count.exact()),
-                    address(name, null),
-                    name.equals(field)));
+                    address(count.field(), null),
+                    count.field().equals(field)));
         }
         return made;
     }
@@ -132,9 +126,7 @@ public class CheckBacking implements Serializable {
     /** The labels of what a row lacks. */
     public List<String> lacks(CustomerView row) {
         return lacking.getOrDefault(row.id(), List.of()).stream()
-                .flatMap(name -> CustomerField.named(name).stream())
-                .sorted()
-                .map(one -> words.field(one.jsonName()))
+                .map(words::field)
                 .toList();
     }
 

@@ -5,9 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import vn.sencrm.audit.Cause;
 import vn.sencrm.customer.CustomerContact;
 import vn.sencrm.customer.CustomerKind;
 import vn.sencrm.customer.CustomerQueries;
+import vn.sencrm.customer.PrimaryContacts;
 
 /** The contacts of the company whose page is open. */
 @Named
@@ -22,7 +24,13 @@ public class CustomerContactsBacking implements Serializable {
     transient CustomerQueries queries;
 
     @Inject
+    transient PrimaryContacts primary;
+
+    @Inject
     transient CustomerDetailBacking detail;
+
+    @Inject
+    transient CustomerTimelineBacking timeline;
 
     private transient List<CustomerContact> found;
 
@@ -32,6 +40,18 @@ public class CustomerContactsBacking implements Serializable {
 
     public boolean isMore() {
         return found().size() > SHOWN;
+    }
+
+    /** Makes a contact the one to turn to first, or no longer. */
+    public void choose(CustomerContact contact) {
+        long account = detail.getCustomer().id();
+        if (contact.primary()) {
+            primary.release(account, contact.id(), Cause.FORM);
+        } else {
+            primary.choose(account, contact.id(), Cause.FORM);
+        }
+        found = null;
+        timeline.refresh();
     }
 
     private List<CustomerContact> found() {

@@ -98,6 +98,14 @@ public class CustomerDetailBacking implements Serializable {
         return customer;
     }
 
+    /** Whether a record is meant and can be seen: a form may be for a new one, or outlive its customer. */
+    public boolean isThere() {
+        if (customer == null && parameters().containsKey("id")) {
+            customer = queries.find(RecordIds.parse(parameters().get("id"))).orElse(null);
+        }
+        return customer != null;
+    }
+
     private long id() {
         return getCustomer().id();
     }

@@ -15,32 +15,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import vn.sencrm.audit.Cause;
 import vn.sencrm.common.FieldProblem;
 import vn.sencrm.customer.CheckedCustomer;
-import vn.sencrm.customer.CustomerChoices;
 import vn.sencrm.customer.CustomerField;
 import vn.sencrm.customer.CustomerInput;
 import vn.sencrm.customer.CustomerKind;
 import vn.sencrm.customer.CustomerQueries;
-import vn.sencrm.customer.CustomerReferences;
 import vn.sencrm.customer.CustomerService;
 import vn.sencrm.customer.CustomerStage;
 import vn.sencrm.customer.CustomerView;
-import vn.sencrm.customer.Gender;
 import vn.sencrm.customer.SavedCustomer;
 import vn.sencrm.customer.StaleCustomerException;
 import vn.sencrm.customer.attribute.Attribute;
-import vn.sencrm.customer.attribute.AttributeFiles;
-import vn.sencrm.customer.attribute.AttributeType;
 import vn.sencrm.identity.CurrentUser;
 import vn.sencrm.identity.Right;
 import vn.sencrm.web.shell.Notices;
 import vn.sencrm.web.shell.Texts;
 
 /**
- * The form of a customer of any kind, rendered from {@link CustomerField}. Only what the user changed is sent to the
+ * The form of a customer of any kind, rendered from {@link CustomerField} by {@link CustomerInputsBacking}. Only what the user changed is sent to the
  * service, so that two users who change different fields do not meet; doubts are asked about once; a conflict shows
  * both values, and the user chooses.
  *
@@ -63,13 +57,7 @@ public class CustomerEditBacking implements Serializable {
     transient CustomerService customers;
 
     @Inject
-    transient CustomerReferences references;
-
-    @Inject
     transient AttributeWords attributes;
-
-    @Inject
-    transient AttributeFiles files;
 
     @Inject
     transient CurrentUser currentUser;
@@ -88,7 +76,6 @@ public class CustomerEditBacking implements Serializable {
 
     private EditState state = new EditState();
     private CustomerForm form = new CustomerForm();
-    private transient CustomerChoices choices;
     private transient List<FieldProblem> doubts = List.of();
 
     @PostConstruct
@@ -328,41 +315,6 @@ public class CustomerEditBacking implements Serializable {
                 .toList();
     }
 
-    /** The part of the page that shows an attribute of this type. */
-    public String attributeInput(Attribute attribute) {
-        String part =
-                switch (attribute.type()) {
-                    case TEXT -> "long";
-                    case NUMBER, DATE -> "line";
-                    case YES_NO, CHOICE -> "choice";
-                    case MULTI_CHOICE -> "choices";
-                    case PHOTO, VIDEO -> "file";
-                };
-        return "/WEB-INF/customer/attribute-" + part + ".xhtml";
-    }
-
-    /** What can be chosen; what the customer has stays among it when it was archived. */
-    public List<Attribute.Choice> choices(Attribute attribute) {
-        if (attribute.type() == AttributeType.YES_NO) {
-            return List.of(yesNo("true", "general.yes"), yesNo("false", "general.no"));
-        }
-        Object base = state.base.input(attribute);
-        return attribute.choices().stream()
-                .filter(choice -> !choice.archived()
-                        || choice.code().equals(base)
-                        || base instanceof List<?> list && list.contains(choice.code()))
-                .toList();
-    }
-
-    public int maxMegabytes(Attribute attribute) {
-        return files.maxMegabytes(attribute.type());
-    }
-
-    private Attribute.Choice yesNo(String code, String key) {
-        String word = texts.message(key);
-        return new Attribute.Choice(code, word, word, false);
-    }
-
     /** What the form shows in a section. The kind is settled when it opens; the stage changes by conversion only. */
     public List<CustomerField> fields(CustomerField.Section section) {
         return CustomerField.of(state.kind, section).stream()
@@ -380,44 +332,6 @@ public class CustomerEditBacking implements Serializable {
                 .toList();
     }
 
-    /** The part of the page that shows a field of this type. */
-    public String input(CustomerField field) {
-        String part =
-                switch (field.type()) {
-                    case PHONES, EMAILS, WEBSITES -> "values";
-                    case ACCOUNT -> "account";
-                    case PERSON, PEOPLE -> "people";
-                    case LONG_TEXT -> "long";
-                    case CHOICE, CONSTANT -> "choice";
-                    case SOCIALS, ADDRESSES, FLAG -> field.type().name().toLowerCase(texts.getLocale());
-                    default -> "text";
-                };
-        return "/WEB-INF/customer/input-" + part + ".xhtml";
-    }
-
-    /** What a kind calls the field, where it has a word of its own for it. */
-    public String label(CustomerField field) {
-        String key = "customer.field." + field.jsonName();
-        String own = texts.message(key + "." + state.kind);
-        return own.endsWith("." + state.kind) ? texts.message(key) : own;
-    }
-
-    /** What a field or attribute is called, by its name in JSON. */
-    public String label(String name) {
-        return name.startsWith(Attribute.JSON_PREFIX)
-                ? attributes.label(name.substring(Attribute.JSON_PREFIX.length()))
-                : CustomerField.named(name).map(this::label).orElse(name);
-    }
-
-    /** How a field is filled in, where that does not go without saying. */
-    public String hint(CustomerField field) {
-        return switch (field) {
-            case CODE -> state.isNew() ? texts.message("customer_edit.hint.code") : null;
-            case TAGS -> texts.message("customer_edit.hint.tags");
-            default -> null;
-        };
-    }
-
     /** What is asked about a field before it is saved so, in words; nothing when there is no doubt. */
     public String doubt(String field) {
         return doubts.stream()
@@ -430,48 +344,10 @@ public class CustomerEditBacking implements Serializable {
         return !doubts.isEmpty();
     }
 
-    /** What can be chosen for a field; the value that it has stays among them when it was archived. */
-    public List<CustomerChoices.Choice> options(CustomerField field) {
-        List<CustomerChoices.Choice> options = field.type() == CustomerField.Type.CONSTANT
-                ? constants(field)
-                : choices().of(field);
-        String base = state.base.getTexts().getOrDefault(field.jsonName(), "");
-        if (base.isEmpty() || options.stream().anyMatch(option -> option.code().equals(base))) {
-            return options;
-        }
-        CustomerChoices.Choice own =
-                references.find(field, base).orElseGet(() -> new CustomerChoices.Choice(field, base, base, base, null));
-        return Stream.concat(options.stream(), Stream.of(own)).toList();
-    }
-
-    private List<CustomerChoices.Choice> constants(CustomerField field) {
-        List<? extends Enum<?>> all = field == CustomerField.STAGE ? getStages() : List.of(Gender.values());
-        return all.stream()
-                .map(one -> new CustomerChoices.Choice(field, one.name(), texts.label(one), texts.label(one), null))
-                .toList();
-    }
-
     /** The stages in which a customer of this kind may begin (CUS-2). */
     public List<CustomerStage> getStages() {
         CustomerStage end = state.kind == CustomerKind.INDIVIDUAL ? CustomerStage.CONTACT : CustomerStage.ACCOUNT;
         return List.of(CustomerStage.RAW, CustomerStage.LEAD, end);
-    }
-
-    public List<String> networks(String own) {
-        return with(Networks.KNOWN, own);
-    }
-
-    private static List<String> with(List<String> all, String own) {
-        return own == null || own.isEmpty() || all.contains(own)
-                ? all
-                : Stream.concat(all.stream(), Stream.of(own)).toList();
-    }
-
-    private CustomerChoices choices() {
-        if (choices == null) {
-            choices = references.choices();
-        }
-        return choices;
     }
 
     private ExternalContext external() {
@@ -486,8 +362,18 @@ public class CustomerEditBacking implements Serializable {
         return state.toJson();
     }
 
+    /** Null for a new customer. */
+    public Long getId() {
+        return state.id;
+    }
+
     public boolean isNew() {
         return state.isNew();
+    }
+
+    /** What stood in the form when it was opened. */
+    CustomerForm base() {
+        return state.base;
     }
 
     public CustomerKind getKind() {

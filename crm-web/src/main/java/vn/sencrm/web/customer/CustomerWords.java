@@ -52,12 +52,13 @@ public class CustomerWords {
         this(null, null, null);
     }
 
-    /** The label of a field by its name in JSON, of an attribute by its name in filters. */
-    public String field(String jsonName) {
-        if (jsonName.startsWith(Attribute.FILTER_PREFIX)) {
-            return attributes.label(jsonName.substring(Attribute.FILTER_PREFIX.length()));
-        }
-        return texts.message("customer.field." + jsonName);
+    /** The label of a field by its name in JSON, of an attribute by its name in JSON or in filters. */
+    public String field(String name) {
+        return Stream.of(Attribute.FILTER_PREFIX, Attribute.JSON_PREFIX)
+                .filter(name::startsWith)
+                .findFirst()
+                .map(prefix -> attributes.label(name.substring(prefix.length())))
+                .orElseGet(() -> texts.message("customer.field." + name));
     }
 
     /** The word for one of a filter field's closed list; the code itself where it is a word already. */

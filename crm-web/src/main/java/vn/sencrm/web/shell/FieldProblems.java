@@ -35,15 +35,23 @@ final class FieldProblems {
     void tell() {
         context.getViewRoot().visitTree(VisitContext.createVisitContext(context), (visit, component) -> {
             Object field = component.getAttributes().get(FIELD);
-            UIInput input = field == null ? null : input(component);
-            String text = input == null ? null : take(field.toString());
+            String text = field == null ? null : take(field.toString());
             if (text != null) {
-                keepTyped(input);
-                say(input.getClientId(context), text);
+                say(place(component).getClientId(context), text);
             }
             return texts.isEmpty() ? VisitResult.COMPLETE : VisitResult.ACCEPT;
         });
         texts.values().forEach(text -> say(null, text));
+    }
+
+    /** The row's input; the row itself, which knows its label, where the input is none of Faces'. */
+    private UIComponent place(UIComponent row) {
+        UIInput input = input(row);
+        if (input == null) {
+            return row;
+        }
+        keepTyped(input);
+        return input;
     }
 
     /** The problem of exactly this field; a whole list stands for its places, where they have no rows of their own. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.application.FacesMessage.Severity;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.PhaseId;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -59,8 +60,11 @@ public class Notices {
                 .toList();
     }
 
-    /** What was done or doubted, told once. */
+    /** What was done or doubted, told once. Faces asks before the action too, when there is nothing to tell yet. */
     public List<Notice> getNews() {
+        if (FacesContext.getCurrentInstance().getCurrentPhaseId() != PhaseId.RENDER_RESPONSE) {
+            return List.of();
+        }
         if (shown == null) {
             shown = new ArrayList<>(take());
             ofThisRequest().stream()

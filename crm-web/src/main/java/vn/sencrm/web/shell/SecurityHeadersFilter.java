@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.util.Set;
 import vn.sencrm.customer.map.MapConfig;
 
 /**
@@ -21,7 +22,8 @@ public class SecurityHeadersFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     private static final String POLICY = "Content-Security-Policy";
-    private static final String MAP = "/customer/map.xhtml";
+    private static final Set<String> WITH_MAPS =
+            Set.of("/customer/map.xhtml", "/customer/detail.xhtml", "/customer/edit.xhtml");
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'";
     private static final String OWN_STYLE_ONLY =
             "default-src 'none'; style-src 'self'; font-src 'self'; frame-ancestors 'none'; base-uri 'none'";
@@ -36,10 +38,10 @@ public class SecurityHeadersFilter extends HttpFilter {
             response.setHeader("Cache-Control", "no-store");
         }
         policy(request, response);
-        chain.doFilter(request, Requests.path(request).equals(MAP) ? withTiles(response) : response);
+        chain.doFilter(request, WITH_MAPS.contains(Requests.path(request)) ? withTiles(response) : response);
     }
 
-    /** The map alone may show pictures of the server from which its tiles come. */
+    /** Pages with a map alone may show pictures of the server from which its tiles come. */
     private HttpServletResponse withTiles(HttpServletResponse response) {
         String source = map.tileSource();
         return source.isEmpty() ? response : new WithTiles(response, source);

@@ -40,7 +40,9 @@ class AuditApiIT {
         JsonObject customer = customer("Khách " + Unique.word());
         admin.delete("/customers/" + id(customer));
         String word = Unique.word();
-        admin.post("/teams", Json.createObjectBuilder().add("name", word).build());
+        admin.post(
+                "/teams",
+                Json.createObjectBuilder().add("name", word).add("mode", "NONE").build());
 
         assertThat(actions("user", user.username())).containsExactly("CREATE", "DELETE", "CREATE");
         assertThat(actions("user", user.username(), "action", "DELETE")).containsExactly("DELETE");

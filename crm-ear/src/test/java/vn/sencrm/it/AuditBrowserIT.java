@@ -19,7 +19,7 @@ class AuditBrowserIT {
     @ParameterizedTest
     @CsvSource({
         "1280, vi, light, Trạng thái: (trống) → Báo giá, Trạng thái",
-        "360, en, dark, Status: (empty) → Quoted, Status"
+        "360, en, dark, Status: (nothing) → Quoted, Status"
     })
     void aChangeIsFoundByRecordAndFieldAndReadInWords(
             int width, String language, String theme, String told, String field) {

@@ -32,7 +32,7 @@ class MyPageIT {
         there.signIn(user.username(), user.password());
         String page = here.get(PAGE).body();
         assertThat(page).contains("Firefox, Windows", "127.0.0.1", "Phiên này");
-        var button = Pattern.compile("name=\"(session:\\d+:end)\"").matcher(page);
+        var button = Pattern.compile("name=\"(begun:\\d+:end)\"").matcher(page);
         assertThat(button.find()).isTrue();
         String name = button.group(1);
         assertThat(button.find()).isFalse();

@@ -7,7 +7,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.time.Duration;
-import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +19,12 @@ class TierRulesIT {
 
     private final Api admin = Api.of(TestUsers.administrator());
     private final String word = Unique.word();
+
+    /** Rules of a test must not touch the customers of others. */
+    @AfterEach
+    void forgetRules() {
+        Db.update("update customer_tier set rule = null");
+    }
 
     @Test
     void whoMatchesARuleGetsTheBestOfItsTiersTheOthersKeepTheirsAndASecondRunChangesNothing() {
@@ -43,7 +49,6 @@ class TierRulesIT {
         String before = state(best) + state(good) + state(other);
         run();
         assertThat(state(best) + state(good) + state(other)).isEqualTo(before);
-        forget(silver, gold);
     }
 
     @Test
@@ -59,7 +64,6 @@ class TierRulesIT {
         assertThat(state).startsWith("FAILED").contains(tier.getString("code"));
         assertThat(tierOf(customer)).isNull();
         assertThat(admin.get("/tiers/" + id(tier)).status()).isEqualTo(200);
-        forget(tier);
     }
 
     @ParameterizedTest
@@ -138,11 +142,6 @@ class TierRulesIT {
                 "select version || ' ' || updated_at || ' ' || tier_id || ' ' || (select count(*) from audit_entry"
                         + " where entity = 'customer' and entity_id = c.id) from customer c where id = ?",
                 customer);
-    }
-
-    /** Rules of this test must not touch the customers of others. */
-    private static void forget(JsonObject... tiers) {
-        List.of(tiers).forEach(tier -> Db.update("update customer_tier set rule = null where id = ?", id(tier)));
     }
 
     private static void run() {

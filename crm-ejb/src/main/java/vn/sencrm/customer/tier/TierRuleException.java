@@ -11,10 +11,6 @@ public class TierRuleException extends CrmException {
         super(code, arguments);
     }
 
-    private TierRuleException(CrmException cause, String code, Object... arguments) {
-        super(cause, code, arguments);
-    }
-
     /** Who matches would depend on the tier that the rule gave the night before. */
     static TierRuleException ofTiers() {
         return new TierRuleException("RULE_OF_TIERS");
@@ -25,12 +21,14 @@ public class TierRuleException extends CrmException {
         return new TierRuleException("RULE_OF_VIEWER");
     }
 
-    static TierRuleException unreadable(String tier, CrmException cause) {
-        return new TierRuleException(cause, "RULE_UNREADABLE", tier);
+    /** Without a cause: a job tells the root of what went wrong, and that is the tier. */
+    static TierRuleException unreadable(String tier, CrmException why) {
+        return new TierRuleException("RULE_UNREADABLE", tier, why.code(), why.arguments());
     }
 
+    /** For the log and the run of the job; people read the sentence of the bundle. */
     @Override
     public String getMessage() {
-        return code() + arguments();
+        return code() + " " + arguments();
     }
 }

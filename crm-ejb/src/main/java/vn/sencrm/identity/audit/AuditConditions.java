@@ -22,6 +22,13 @@ record AuditConditions(
         Instant from,
         Instant until) {
 
+    /** The same, but not of before a moment. */
+    AuditConditions since(Instant moment) {
+        boolean later = from == null || from.isBefore(moment);
+        return new AuditConditions(
+                actor, entity, records, named, field, action, cause, run, later ? moment : from, until);
+    }
+
     /** One record of any entity. */
     record RecordKey(String entity, long id) {}
 }

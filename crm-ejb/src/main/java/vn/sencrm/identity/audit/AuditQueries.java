@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import vn.sencrm.audit.AuditedEntity;
 import vn.sencrm.common.Cursor;
 import vn.sencrm.common.InvalidInputException;
+import vn.sencrm.identity.Account;
 import vn.sencrm.identity.CurrentUser;
 import vn.sencrm.identity.Right;
 import vn.sencrm.identity.audit.AuditConditions.RecordKey;
@@ -36,6 +37,8 @@ public class AuditQueries {
 
     /** How long a search goes on looking before it shows what it has. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private static final Duration RECENT = Duration.ofDays(62);
 
     @Inject
     AuditSearchSql sql;
@@ -67,12 +70,11 @@ public class AuditQueries {
     public AuditPage page(AuditSearch asked, String after, int size) {
         AuditConditions conditions = check.checked(asked);
         Cursor position = after == null || after.isBlank() ? null : Cursor.decode(after, asked.binding());
-        Instant enough = clock.instant().plus(PATIENCE);
-        List<Found> found = new ArrayList<>(sql.page(conditions, currentUser.get(), position, size + 1));
-        Optional<Cursor> end = found.size() > size ? Optional.empty() : sql.end(conditions, position);
-        while (end.isPresent() && clock.instant().isBefore(enough)) {
-            found.addAll(sql.page(conditions, currentUser.get(), end.get(), size + 1 - found.size()));
-            end = found.size() > size ? Optional.empty() : sql.end(conditions, end.get());
+        List<Found> found = sql.page(conditions.since(recent(conditions, position)), user(), position, size + 1);
+        Optional<Cursor> end = Optional.empty();
+        if (found.size() <= size) {
+            found = new ArrayList<>();
+            end = look(conditions, position, size + 1, found);
         }
         if (found.size() > size) {
             List<Found> shown = found.subList(0, size);
@@ -82,6 +84,32 @@ public class AuditQueries {
                 hits(found),
                 end.map(cursor -> cursor.encode(asked.binding())).orElse(null),
                 end.map(cursor -> cursor.instantAt(0)).orElse(null));
+    }
+
+    /** The planner need not think of years of partitions where some months fill the page, as they mostly do. */
+    private Instant recent(AuditConditions conditions, Cursor position) {
+        Instant latest = position == null ? clock.instant() : position.instantAt(0);
+        Instant until = conditions.until();
+        return (until != null && until.isBefore(latest) ? until : latest).minus(RECENT);
+    }
+
+    /** Gathers what is found from a position on, and tells where the look ended, unless at the very end. */
+    private Optional<Cursor> look(AuditConditions conditions, Cursor from, int most, List<Found> found) {
+        Instant enough = clock.instant().plus(PATIENCE);
+        Cursor position = from;
+        do {
+            found.addAll(sql.page(conditions, user(), position, most - found.size()));
+            Optional<Cursor> end = found.size() < most ? sql.end(conditions, position) : Optional.empty();
+            if (end.isEmpty()) {
+                return end;
+            }
+            position = end.get();
+        } while (clock.instant().isBefore(enough));
+        return Optional.of(position);
+    }
+
+    private Account user() {
+        return currentUser.get();
     }
 
     private static Cursor next(Found last) {

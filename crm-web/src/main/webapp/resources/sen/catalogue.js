@@ -24,6 +24,7 @@
         }
       }
     });
+    form.querySelectorAll('[data-said]').forEach((said) => { said.textContent = values.sentence || said.dataset.none; });
     form.querySelectorAll('[data-new]').forEach((row) => { row.hidden = Boolean(values.id); });
     form.querySelectorAll('.row-message').forEach((message) => message.replaceChildren());
     form.querySelectorAll('.ui-state-error').forEach((field) => field.classList.remove('ui-state-error'));

@@ -2,7 +2,8 @@
  * The filter builder: a tree of conditions as nested groups, read from the filter of the address and written back into
  * it. The fields, their operators and choices are asked for when it is first opened (filter.xhtml); before it leaves
  * for the list, the server says whether the filter can be run (filter-verdict.xhtml). A condition that can no longer be
- * read keeps its place and says so, so that a broken filter can be mended.
+ * read keeps its place and says so, so that a broken filter can be mended. With data-fills the form does not leave: what
+ * was built goes into the input of that id, and its sentence where data-said names it.
  */
 (function () {
   'use strict';
@@ -19,6 +20,7 @@
   const tree = document.getElementById('filter-tree');
   const problem = document.getElementById('filter-problem');
   const words = document.getElementById('filter-words').dataset;
+  const pages = form.dataset.pages || '';
   let fields = null;
   let names = {};
   let number = 0;
@@ -44,7 +46,7 @@
   }
 
   async function ask(page, filter) {
-    const address = new URL(page, location.href);
+    const address = new URL(pages + page, location.href);
     address.searchParams.set('filter', filter);
     const answer = await fetch(address, { redirect: 'error' });
     const found = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-answer]');
@@ -115,7 +117,7 @@
     const set = element('div', { className: 'with-hits' }, box);
     const filled = element('span', { id: id + '-name', hidden: true });
     if (field.found) {
-      Object.entries({ 'data-suggest': 'filter-values.xhtml?field=' + encodeURIComponent(field.name), 'data-fills': filled.id,
+      Object.entries({ 'data-suggest': pages + 'filter-values.xhtml?field=' + encodeURIComponent(field.name), 'data-fills': filled.id,
         role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': id }).forEach(([name, value]) => box.setAttribute(name, value));
       const hits = element('div', { id, className: 'hits', role: 'listbox', ariaLabel: label, hidden: true });
       set.append(filled, hits);
@@ -397,9 +399,14 @@
     }
     const text = rows.length ? JSON.stringify(json) : '';
     try {
-      const { problem: refused } = text ? await ask('filter-verdict.xhtml', text) : {};
+      const { problem: refused, sentence } = text ? await ask('filter-verdict.xhtml', text) : {};
       if (refused) {
         refuse(refused, paths);
+        return;
+      }
+      if (form.dataset.fills) {
+        fill(text, sentence);
+        PF('filter').hide();
         return;
       }
     } catch (unreachable) {
@@ -409,6 +416,12 @@
     form.elements.filter.value = text;
     form.elements.filter.disabled = !text;
     form.submit();
+  }
+
+  function fill(text, sentence) {
+    document.getElementById(form.dataset.fills).value = text;
+    const said = document.querySelector('[data-said="' + form.dataset.fills + '"]');
+    said.textContent = sentence || said.dataset.none;
   }
 
   function refuse(refused, paths) {
@@ -440,11 +453,12 @@
   }
 
   async function open(at) {
-    const text = form.elements.filter.value;
+    const filled = form.dataset.fills ? document.getElementById(form.dataset.fills) : null;
+    const text = filled ? filled.value : form.elements.filter.value;
     PF('filter').show();
     tellAll('');
     try {
-      if (!fields) {
+      if (!fields || filled) {
         const described = await ask('filter.xhtml', text);
         fields = described.fields;
         names = described.names || {};
@@ -483,6 +497,8 @@
     const opener = event.target.closest('[data-filter-open]');
     if (opener) {
       open(opener.dataset.filterOpen === '' ? undefined : Number(opener.dataset.filterOpen));
+    } else if (event.target.closest('[data-filter-none]')) {
+      fill('', '');
     }
   });
 

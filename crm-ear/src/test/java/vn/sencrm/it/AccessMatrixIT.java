@@ -60,7 +60,8 @@ class AccessMatrixIT {
                 new Way("quick search", AccessMatrixIT::suggested),
                 new Way("its page", who -> shown(who, "/customer/detail.xhtml?id=")),
                 new Way("its form", who -> shown(who, "/customer/edit.xhtml?id=")),
-                new Way("the list's page", who -> onPage(who, "/customer/list.xhtml?q=" + matrix().word)));
+                new Way("the list's page", who -> onPage(who, "/customer/list.xhtml?q=" + matrix().word)),
+                new Way("what was opened lately", AccessMatrixIT::opened));
     }
 
     static Stream<Way> waysToChange() {
@@ -297,6 +298,17 @@ class AccessMatrixIT {
             suggested.addAll(onPage(who, "/customer/suggest.xhtml?q=" + code));
         }
         return suggested;
+    }
+
+    /** As if the user had seen all of them once. */
+    private static Set<Rec> opened(Who who) {
+        for (Rec rec : Rec.values()) {
+            Db.update(
+                    "insert into customer_opened values (?, ?, now()) on conflict do nothing",
+                    matrix().user(who).id(),
+                    matrix().id(rec));
+        }
+        return onPage(who, "/me.xhtml");
     }
 
     private static Set<Rec> onPage(Who who, String page) {

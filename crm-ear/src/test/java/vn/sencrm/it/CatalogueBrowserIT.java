@@ -46,6 +46,24 @@ class CatalogueBrowserIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"1280, vi, light, Tên chứa “Qxyz”", "360, en, dark, Name contains “Qxyz”"})
+    void aTierGetsARuleThatIsSaidInASentence(int width, String language, String theme, String sentence) {
+        String word = Unique.word();
+        try (Window window = Window.of(width, language, theme)) {
+            window.signIn(user);
+            CataloguePage page = CataloguePage.open(window, "tiers").add();
+            page.fill("nameVi", word);
+            assertThat(page.setRule(
+                            dialog -> dialog.condition("name", "contains").type("Qxyz")))
+                    .isEqualTo(sentence);
+            page.saved();
+            assertThat(page.text(word)).contains(sentence);
+            page.lookAt("catalogue-tiers");
+        }
+        Db.update("update customer_tier set rule = null where name_vi = ?", word);
+    }
+
     @Test
     void aTagIsAddedRenamedAndDeletedAndACommuneIsAdded() {
         String word = Unique.word();

@@ -59,6 +59,28 @@ class CataloguesApiIT {
     }
 
     @Test
+    void anArchivedStatusStillStandsOnThePathOfACustomerThatHasIt() {
+        TestUser reader = TestUsers.administrator();
+        String name = "Bước " + Unique.word();
+        JsonObject status = add("customer-statuses", name);
+        JsonObject customer = admin.post(
+                        "/customers",
+                        Json.createObjectBuilder()
+                                .add("name", "Khách " + name)
+                                .add("status", status.getString("code"))
+                                .build())
+                .json();
+        admin.patch(
+                at("customer-statuses", status),
+                version(status).add("archived", true).build());
+        String page = Visit.signedIn(reader)
+                .get("/customer/detail.xhtml?id=" + customer.getJsonNumber("id"))
+                .body();
+        String path = page.substring(page.indexOf("<ol class=\"steps\""), page.indexOf("</ol>"));
+        assertThat(path).contains(name).containsPattern("aria-current=\"step\"[^<]*<span>" + name);
+    }
+
+    @Test
     void whatIsUsedIsNotDeletedButArchivedAndStaysOnItsRecords() {
         JsonObject status = add("customer-statuses", Unique.word());
         String code = status.getString("code");

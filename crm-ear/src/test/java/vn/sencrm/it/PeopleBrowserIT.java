@@ -2,6 +2,8 @@ package vn.sencrm.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.sencrm.it.TestTeams.TestTeam;
@@ -11,6 +13,10 @@ import vn.sencrm.it.page.Window;
 /** Users, teams, roles and one's own page, as an administrator sees and keeps them. */
 @Tag("full")
 class PeopleBrowserIT {
+
+    /** A picture of one point. */
+    private static final String PIXEL =
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
     private final TestUser boss = TestUsers.administrator();
 
@@ -59,9 +65,18 @@ class PeopleBrowserIT {
             PeoplePages.team(window, Db.number("select id from team where name = ?", name));
             PeoplePages.teams(window);
             PeoplePages.roles(window);
-            PeoplePages me =
-                    PeoplePages.me(window).fill("phone", "0912 345 678").press("save");
+            PeoplePages me = PeoplePages.me(window)
+                    .fill("phone", "0912 345 678")
+                    .fill("signature", "Kind regards")
+                    .press("save");
             assertThat(me.notices()).containsExactly("Your data is saved.");
+            assertThat(me.givePicture("no picture".getBytes(StandardCharsets.UTF_8))
+                            .notices())
+                    .hasSize(1);
+            assertThat(me.hasPicture()).isFalse();
+            assertThat(me.givePicture(Base64.getDecoder().decode(PIXEL)).hasPicture())
+                    .isTrue();
+            me.lookAt("me-picture");
         }
         assertThat(Db.texts(
                         "select max_open from team_member m join team t on t.id = m.team_id where t.name = ?"

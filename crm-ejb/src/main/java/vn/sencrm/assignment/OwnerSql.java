@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.LongStream;
 import vn.sencrm.audit.Cause;
+import vn.sencrm.audit.ChangeOrigin;
 import vn.sencrm.common.Database;
 import vn.sencrm.common.SqlFragment;
 import vn.sencrm.identity.Account;
@@ -20,6 +21,9 @@ class OwnerSql {
 
     @Inject
     Database database;
+
+    @Inject
+    ChangeOrigin origin;
 
     @Inject
     RecordAccessSql access;
@@ -127,8 +131,8 @@ class OwnerSql {
                                            or o.team_id is distinct from o.new_team)
                     returning c.id, c.version, o.owner_id, o.team_id, o.new_owner, o.new_team)
                 insert into audit_entry
-                    (at, actor_id, cause, cause_id, entity, entity_id, version, action, before, after)
-                select ?, ?, ?, ?, 'customer', id, version, 'UPDATE', owner.before || team.before,
+                    (at, actor_id, cause, cause_id, source_address, entity, entity_id, version, action, before, after)
+                select ?, ?, ?, ?, ?, 'customer', id, version, 'UPDATE', owner.before || team.before,
                        owner.after || team.after
                 from changed
                 cross join lateral (
@@ -146,6 +150,7 @@ class OwnerSql {
                 change.cause().type(),
                 change.cause().id() == null
                         ? Database.Null.BIGINT
-                        : change.cause().id())));
+                        : change.cause().id(),
+                origin.parameter())));
     }
 }

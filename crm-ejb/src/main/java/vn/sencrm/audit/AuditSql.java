@@ -24,6 +24,9 @@ public class AuditSql {
     @Inject
     Database database;
 
+    @Inject
+    ChangeOrigin origin;
+
     /** @param before null for a creation */
     public void write(
             Instant at,
@@ -38,8 +41,8 @@ public class AuditSql {
         database.update(SqlFragment.of(
                 """
                 insert into audit_entry
-                    (at, actor_id, cause, cause_id, entity, entity_id, version, action, before, after)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)
+                    (at, actor_id, cause, cause_id, entity, entity_id, version, action, before, after, source_address)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?)
                 """,
                 at,
                 actorId,
@@ -50,7 +53,8 @@ public class AuditSql {
                 version,
                 action,
                 before == null ? Database.Null.TEXT : before,
-                after));
+                after,
+                origin.parameter()));
     }
 
     /** The changes of a record, newest first. */
@@ -86,7 +90,8 @@ public class AuditSql {
         return database.list(query, AuditSql::entry);
     }
 
-    private static AuditEntry entry(ResultSet row) throws SQLException {
+    /** An entry from the columns of {@code audit_entry} and the {@code full_name} of its actor. */
+    public static AuditEntry entry(ResultSet row) throws SQLException {
         return new AuditEntry(
                 Database.instant(row, "at"),
                 Database.longOrNull(row, "actor_id"),

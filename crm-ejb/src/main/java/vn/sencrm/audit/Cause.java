@@ -15,7 +15,14 @@ public record Cause(Type type, Long id) {
         IMPORT,
         IMPORT_UNDO,
         BULK,
-        SYSTEM
+        SYSTEM,
+        /** The nightly run that gives customers the tiers whose rules they match. */
+        TIER_RULE;
+
+        /** Whether a run did it, whose number stands with each change. */
+        public boolean isRun() {
+            return this == IMPORT || this == BULK || this == TIER_RULE;
+        }
     }
 
     public static final Cause FORM = new Cause(Type.FORM, null);
@@ -25,5 +32,9 @@ public record Cause(Type type, Long id) {
 
     public static Cause importRun(long runId) {
         return new Cause(Type.IMPORT, runId);
+    }
+
+    public static Cause tierRule(long runId) {
+        return new Cause(Type.TIER_RULE, runId);
     }
 }

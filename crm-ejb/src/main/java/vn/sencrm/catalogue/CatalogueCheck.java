@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import vn.sencrm.common.Checked;
+import vn.sencrm.common.CrmException;
 import vn.sencrm.common.FieldProblem;
 import vn.sencrm.common.InvalidInputException;
 import vn.sencrm.common.TextFold;
@@ -134,10 +135,24 @@ public final class CatalogueCheck {
         String text = input.get(field.name()).strip();
         if (text.isEmpty()) {
             values.put(field.name(), field.absent());
+        } else if (field.isFilter()) {
+            filter(field, text);
         } else if (field.isChoice()) {
             choice(field.name(), field.options(), text.toUpperCase(Locale.ROOT));
         } else {
             number(field, text);
+        }
+    }
+
+    private void filter(CatalogueField field, String text) {
+        try {
+            String checked = field.filterCheck().apply(text);
+            values.put(field.name(), checked.isEmpty() ? field.absent() : checked);
+        } catch (CrmException refused) {
+            problem(
+                    field.name(),
+                    refused.code(),
+                    refused.arguments().stream().map(Object::toString).toArray(String[]::new));
         }
     }
 

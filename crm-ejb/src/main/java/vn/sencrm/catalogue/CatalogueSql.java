@@ -50,9 +50,7 @@ class CatalogueSql {
     private static CatalogueEntry entry(Catalogue catalogue, ResultSet row) throws SQLException {
         Map<String, Object> more = new LinkedHashMap<>();
         for (CatalogueField field : catalogue.fields()) {
-            more.put(
-                    field.name(),
-                    field.isChoice() ? row.getString(field.column()) : plain(row.getBigDecimal(field.column())));
+            more.put(field.name(), value(field, row));
         }
         long uses = row.getLong("uses");
         return new CatalogueEntry(
@@ -67,6 +65,13 @@ class CatalogueSql {
                 more,
                 Math.min(uses, COUNTED),
                 uses <= COUNTED);
+    }
+
+    private static Object value(CatalogueField field, ResultSet row) throws SQLException {
+        if (field.isFilter()) {
+            return CatalogueFilter.of(row.getString(field.column()));
+        }
+        return field.isChoice() ? row.getString(field.column()) : plain(row.getBigDecimal(field.column()));
     }
 
     /** 5 rather than 5.00, and 10 rather than 1E+1. */

@@ -67,6 +67,12 @@ class CustomerReferencesSql {
         return database.list(SqlFragment.of(CHOICES + "where not archived" + ORDER), CustomerReferencesSql::choice);
     }
 
+    List<CustomerChoices.Choice> choices(CustomerField field, String had) {
+        return database.list(
+                SqlFragment.of(CHOICES + "where field = ? and (not archived or code = ?)" + ORDER, field, had),
+                CustomerReferencesSql::choice);
+    }
+
     /** One of those that may be chosen, or that could be once. */
     Optional<CustomerChoices.Choice> find(CustomerField field, String code) {
         return database.first(

@@ -1,5 +1,6 @@
 package vn.sencrm.identity;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param teams the ids of the teams in which the user is
  * @param routes the ids of the user's routes that show customers: none when the role does not count them
  * @param language {@code vi} or {@code en}, null when the user has not chosen one
+ * @param pictureAt when the user gave the present picture, null for none
  */
 public record Account(
         long id,
@@ -25,6 +27,7 @@ public record Account(
         List<Long> teams,
         List<Long> routes,
         String language,
+        Instant pictureAt,
         boolean mustChangePassword) {
 
     public Account {

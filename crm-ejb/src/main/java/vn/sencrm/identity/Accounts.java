@@ -18,9 +18,18 @@ public class Accounts {
     @Inject
     Clock clock;
 
-    /** The active user of a session. */
+    /** An active user. */
     public Optional<Account> byId(long id) {
         return sql.byId(id);
+    }
+
+    /**
+     * The active user of a session that was not ended.
+     *
+     * @param session null for a session that began before sessions were written down
+     */
+    public Optional<Account> bySession(long id, Long session) {
+        return session == null ? sql.byId(id) : sql.bySession(id, session);
     }
 
     /** The active user of a token that is neither expired nor revoked. */

@@ -16,10 +16,22 @@ public class CurrentUser {
     Accounts accounts;
 
     private Account account;
+    private Long session;
 
     /** Told by the authentication, which has just read the account: it need not be read twice. */
     public void become(Account signedIn) {
         account = signedIn;
+    }
+
+    /** The same in a session of a browser. */
+    public void become(Account signedIn, Long inSession) {
+        become(signedIn);
+        session = inSession;
+    }
+
+    /** The {@link SignInSession} of this request; null for a program with a token. */
+    public Long session() {
+        return session;
     }
 
     /** @throws IllegalStateException when nobody is signed in; services are annotated so that this cannot happen */

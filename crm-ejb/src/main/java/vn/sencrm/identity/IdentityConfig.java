@@ -31,6 +31,10 @@ public class IdentityConfig {
     Duration sessionLifetime;
 
     @Inject
+    @ConfigProperty(name = "crm.identity.session-idle")
+    Duration sessionIdle;
+
+    @Inject
     @ConfigProperty(name = "crm.identity.password-min-length")
     int passwordMinLength;
 
@@ -45,6 +49,11 @@ public class IdentityConfig {
     /** How long a session lasts at most, however busy it is. */
     public Duration sessionLifetime() {
         return sessionLifetime;
+    }
+
+    /** After so long without a request a session has ended; as {@code session-timeout} of web.xml has it. */
+    Duration sessionIdle() {
+        return sessionIdle;
     }
 
     Duration tokenLifetime() {

@@ -23,6 +23,16 @@ class IdentityPurgeSql {
                 atMost));
     }
 
+    int deleteSessions(Instant seenBefore, int atMost) {
+        return database.update(SqlFragment.of(
+                """
+                delete from sign_in_session where id in (
+                    select id from sign_in_session where last_seen_at < ? limit ?)
+                """,
+                seenBefore,
+                atMost));
+    }
+
     int deleteAttempts(Instant failedBefore, Instant now, int atMost) {
         return database.update(SqlFragment.of(
                 """

@@ -21,6 +21,7 @@ class IdentitySql {
     private static final String ACCOUNT =
             """
             select u.id, u.username, u.full_name, u.stamp, u.language, u.must_change_password, u.password_hash,
+                   (select p.changed_at from user_picture p where p.user_id = u.id) as picture_at,
                    r.record_scope, r.sees_teams,
                    array(select team_id from team_member m where m.user_id = u.id order by team_id) as teams,
                    array(select n.id from route_staff s join route n on n.id = s.route_id
@@ -40,6 +41,15 @@ class IdentitySql {
 
     Optional<Account> byId(long id) {
         return database.firstByKeys(SqlFragment.of(ACCOUNT + "where u.id = ? and u.active", id), IdentitySql::account);
+    }
+
+    Optional<Account> bySession(long id, long session) {
+        String sql = ACCOUNT
+                + """
+                join sign_in_session s on s.user_id = u.id
+                where u.id = ? and s.id = ? and s.ended_at is null and u.active
+                """;
+        return database.firstByKeys(SqlFragment.of(sql, id, session), IdentitySql::account);
     }
 
     Optional<Account> byUsername(String username) {
@@ -175,6 +185,7 @@ class IdentitySql {
                 List.of((Long[]) row.getArray("teams").getArray()),
                 List.of((Long[]) row.getArray("routes").getArray()),
                 row.getString("language"),
+                Database.instant(row, "picture_at"),
                 row.getBoolean("must_change_password"));
     }
 }

@@ -24,6 +24,7 @@ public final class Right {
     public static final String JOB_RUN = "job.run";
     public static final String CONFIGURE = "configure";
     public static final String USER_MANAGE = "user.manage";
+    public static final String AUDIT_VIEW = "audit.view";
 
     /** What a role can grant, in the order of the table of roles. */
     public static final List<String> GRANTABLE = List.of(
@@ -38,7 +39,8 @@ public final class Right {
             JOB_VIEW,
             JOB_RUN,
             CONFIGURE,
-            USER_MANAGE);
+            USER_MANAGE,
+            AUDIT_VIEW);
 
     private Right() {}
 }

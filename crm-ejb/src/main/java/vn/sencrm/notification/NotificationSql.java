@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import vn.sencrm.common.Cursor;
 import vn.sencrm.common.Database;
 import vn.sencrm.common.SqlFragment;
@@ -18,7 +19,7 @@ public class NotificationSql {
     Database database;
 
     /**
-     * Tells users of something, in the caller's transaction.
+     * Tells users of something, in the caller's transaction; those who do not want this kind are left out.
      *
      * @param customerId the customer that it is about: with it goes the notification
      * @param excerpt may be null
@@ -39,6 +40,7 @@ public class NotificationSql {
                 """
                 insert into notification (id, user_id, at, kind, actor_id, customer_id, subject, excerpt, page)
                 select nextval('notification_seq'), u.id, ?, ?, ?, ?, ?, ?, ? from unnest(?) u(id)
+                where not exists (select from notification_off o where o.user_id = u.id and o.kind = ?)
                 """,
                 at,
                 kind,
@@ -47,7 +49,26 @@ public class NotificationSql {
                 subject,
                 excerpt == null ? Database.Null.TEXT : excerpt,
                 page,
-                userIds));
+                userIds,
+                kind));
+    }
+
+    Set<String> unwanted(long userId) {
+        return Set.copyOf(database.list(
+                SqlFragment.of("select kind from notification_off where user_id = ?", userId),
+                row -> row.getString(1)));
+    }
+
+    void want(long userId, Collection<String> wanted, Collection<String> unwanted) {
+        database.update(SqlFragment.of(
+                "delete from notification_off where user_id = ? and kind = any(?::text[])", userId, wanted));
+        database.update(SqlFragment.of(
+                """
+                insert into notification_off (user_id, kind) select ?, kind from unnest(?::text[]) as k (kind)
+                on conflict do nothing
+                """,
+                userId,
+                unwanted));
     }
 
     /** How many a user has not read, looking no further than a limit. */

@@ -4,7 +4,11 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import vn.sencrm.common.Cursor;
 import vn.sencrm.common.NotFoundException;
 import vn.sencrm.common.Page;
@@ -19,6 +23,9 @@ public class Notifications {
     /** The bell counts no further. */
     public static final int MOST_COUNTED = 100;
 
+    /** What users may be told of, each of which they may not want. */
+    public static final List<String> KINDS = List.of("MENTION");
+
     private static final String BINDING = "notifications";
 
     @Inject
@@ -29,6 +36,18 @@ public class Notifications {
 
     @Inject
     Clock clock;
+
+    /** The kinds that the caller wants to be told of. */
+    public List<String> wanted() {
+        Set<String> unwanted = sql.unwanted(currentUser.id());
+        return KINDS.stream().filter(kind -> !unwanted.contains(kind)).toList();
+    }
+
+    /** The caller wants to be told of these kinds from now on, and of no others. */
+    public void want(Collection<String> wanted) {
+        Map<Boolean, List<String>> kinds = KINDS.stream().collect(Collectors.partitioningBy(wanted::contains));
+        sql.want(currentUser.id(), kinds.get(true), kinds.get(false));
+    }
 
     /** How many are unread, {@link #MOST_COUNTED} at most. */
     public int unread() {

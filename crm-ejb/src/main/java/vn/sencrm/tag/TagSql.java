@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import vn.sencrm.audit.Cause;
+import vn.sencrm.audit.ChangeOrigin;
 import vn.sencrm.common.Database;
 import vn.sencrm.common.SqlFragment;
 import vn.sencrm.common.TextFold;
@@ -29,8 +30,9 @@ class TagSql {
      */
     private static final String AUDIT =
             """
-            insert into audit_entry (at, actor_id, cause, cause_id, entity, entity_id, version, action, before, after)
-            select ?, ?, ?, null, 'customer', c.id, c.version + 1, 'UPDATE',
+            insert into audit_entry
+                (at, actor_id, cause, source_address, entity, entity_id, version, action, before, after)
+            select ?, ?, ?, ?, 'customer', c.id, c.version + 1, 'UPDATE',
                    jsonb_build_object('tags', s.before), jsonb_build_object('tags', s.after)
             from customer_tag l join customer c on c.id = l.customer_id
             cross join lateral (
@@ -49,6 +51,9 @@ class TagSql {
 
     @Inject
     Database database;
+
+    @Inject
+    ChangeOrigin origin;
 
     /** The shared ones and the user's own, in the order of names, whose name has all the words. */
     List<Tag> find(long userId, String search) {
@@ -109,7 +114,7 @@ class TagSql {
 
     /** Takes the tag off every customer and deletes it. */
     void delete(long id, long actorId, Instant now, Cause cause) {
-        database.update(SqlFragment.of(AUDIT, now, actorId, cause.type(), actorId, id));
+        database.update(SqlFragment.of(AUDIT, now, actorId, cause.type(), origin.parameter(), actorId, id));
         database.update(SqlFragment.of(TOUCH, now, id));
         database.update(SqlFragment.of("delete from tag where id = ?", id));
     }

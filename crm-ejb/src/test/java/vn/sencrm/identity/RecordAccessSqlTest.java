@@ -66,6 +66,17 @@ class RecordAccessSqlTest {
 
     private static Account account(RecordScope scope, boolean wide, List<Long> teams) {
         return new Account(
-                5, "lan", "Lan", "stamp", Set.of(), scope, wide, teams, wide ? List.of(12L) : List.of(), "vi", false);
+                5,
+                "lan",
+                "Lan",
+                "stamp",
+                Set.of(),
+                scope,
+                wide,
+                teams,
+                wide ? List.of(12L) : List.of(),
+                "vi",
+                null,
+                false);
     }
 }

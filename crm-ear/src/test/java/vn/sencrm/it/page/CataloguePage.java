@@ -1,7 +1,9 @@
 package vn.sencrm.it.page;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A catalogue, tags or locations: they share their look. */
 public final class CataloguePage extends OpenedPage {
@@ -49,6 +51,18 @@ public final class CataloguePage extends OpenedPage {
         return this;
     }
 
+    /** Sets the entry's rule with the filter builder; what the form then says of it. */
+    public String setRule(Consumer<FilterDialog> built) {
+        page.locator(".ui-dialog:visible [data-filter-open]").click();
+        built.accept(new FilterDialog(window));
+        lookAt("catalogue-rule");
+        page.locator("button[form=filter-form]").click();
+        page.locator(".filter-condition")
+                .first()
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+        return page.locator("[data-said=rule]").innerText();
+    }
+
     public CataloguePage colour(String colour) {
         page.locator("input[name=pick-colour][value=" + colour + "]").check();
         return this;
@@ -89,6 +103,11 @@ public final class CataloguePage extends OpenedPage {
 
     private Locator save() {
         return page.locator(".ui-dialog:visible [id=save]");
+    }
+
+    /** All that a row says. */
+    public String text(String name) {
+        return row(name).innerText();
     }
 
     private Locator row(String name) {

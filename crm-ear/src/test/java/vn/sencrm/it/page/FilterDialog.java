@@ -10,6 +10,7 @@ public final class FilterDialog {
 
     private final Window window;
     private final Page page;
+    private String typed = "";
 
     FilterDialog(Window window) {
         this.window = window;
@@ -39,6 +40,7 @@ public final class FilterDialog {
 
     public FilterDialog type(String text) {
         page.keyboard().type(text);
+        typed = text;
         return this;
     }
 
@@ -65,9 +67,12 @@ public final class FilterDialog {
         return this;
     }
 
-    /** Waits for the hits under the box that has the focus, and takes the first. */
+    /** Waits for the hits of all that was typed, not of its beginning, and takes the first. */
     public FilterDialog takeHit() {
-        page.locator(".filter .hits [role=option]").first().waitFor();
+        page.locator(".filter .hits [role=option]")
+                .filter(new Locator.FilterOptions().setHasText(typed))
+                .first()
+                .waitFor();
         return press("ArrowDown", "Enter");
     }
 

@@ -1,5 +1,6 @@
 package vn.sencrm.it.page;
 
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 
 /** The pages of users, teams and roles, and one's own page; each is looked at as it is opened. */
@@ -49,6 +50,17 @@ public final class PeoplePages extends OpenedPage {
     public PeoplePages fill(String field, String value) {
         id(field).fill(value);
         return this;
+    }
+
+    /** A picture of the user, chosen and kept. */
+    public PeoplePages givePicture(byte[] content) {
+        id("picture").setInputFiles(new FilePayload("lan.png", "image/png", content));
+        return press("savePicture");
+    }
+
+    /** Whether the circle at the top is a picture by now. */
+    public boolean hasPicture() {
+        return page.locator(".menu-user img.avatar").isVisible();
     }
 
     public PeoplePages choose(String field, String label) {

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import vn.sencrm.audit.ChangeOrigin;
 import vn.sencrm.common.Database;
 import vn.sencrm.common.SqlFragment;
 import vn.sencrm.identity.Account;
@@ -67,8 +68,9 @@ class OldAddressSql {
                 from new n where c.id = n.id
                 returning c.id, c.version, n.before, n.after
             ), told as (
-                insert into audit_entry (at, actor_id, cause, cause_id, entity, entity_id, version, action, before, after)
-                select ?, ?, 'FORM', null, 'customer', c.id, c.version, 'UPDATE',
+                insert into audit_entry
+                    (at, actor_id, cause, source_address, entity, entity_id, version, action, before, after)
+                select ?, ?, 'FORM', ?, 'customer', c.id, c.version, 'UPDATE',
                        jsonb_build_object('addresses', c.before), jsonb_build_object('addresses', c.after)
                 from changed c
             ), placed as (
@@ -85,6 +87,9 @@ class OldAddressSql {
 
     @Inject
     Database database;
+
+    @Inject
+    ChangeOrigin origin;
 
     @Inject
     RecordAccessSql access;
@@ -106,7 +111,7 @@ class OldAddressSql {
                         choices.stream().map(OldAddressChoice::commune).toList(),
                         places.stream().map(OldAddressSql::codes).toList())
                 .then(access.editable(user))
-                .then(SqlFragment.of(APPLY, most, now, now, user.id()));
+                .then(SqlFragment.of(APPLY, most, now, now, user.id(), origin.parameter()));
         return database.first(statement, row -> row.getInt(1)).orElseThrow();
     }
 

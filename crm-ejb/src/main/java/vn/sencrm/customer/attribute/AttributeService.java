@@ -61,7 +61,7 @@ public class AttributeService {
     }
 
     /** Likewise as they were some seconds ago at most: enough to call things by their names. */
-    @RolesAllowed(Right.CUSTOMER_VIEW)
+    @RolesAllowed({Right.CUSTOMER_VIEW, Right.AUDIT_VIEW})
     public Attributes recent() {
         return recent.get();
     }

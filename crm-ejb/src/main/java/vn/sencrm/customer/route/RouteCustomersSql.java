@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import vn.sencrm.audit.Cause;
+import vn.sencrm.audit.ChangeOrigin;
 import vn.sencrm.common.Database;
 import vn.sencrm.common.SqlFragment;
 import vn.sencrm.customer.CustomerKind;
@@ -18,6 +19,9 @@ public class RouteCustomersSql {
 
     @Inject
     Database database;
+
+    @Inject
+    ChangeOrigin origin;
 
     @Inject
     RecordAccessSql access;
@@ -115,18 +119,19 @@ public class RouteCustomersSql {
         return taken;
     }
 
-    private static SqlFragment audit(String changed, String action, long route, Account user, Instant at, Cause cause) {
+    private SqlFragment audit(String changed, String action, long route, Account user, Instant at, Cause cause) {
         boolean added = action.equals("ROUTE_ADD");
         String named = "jsonb_build_object('route', jsonb_build_object('code', r.code, 'name', r.name))";
         return SqlFragment.of(
-                " insert into audit_entry (at, actor_id, cause, cause_id, entity, entity_id, version, action, before, after)"
-                        + " select ?, ?, ?, ?, 'customer', c.id, c.version, ?, "
+                " insert into audit_entry (at, actor_id, cause, cause_id, source_address, entity, entity_id, version,"
+                        + " action, before, after) select ?, ?, ?, ?, ?, 'customer', c.id, c.version, ?, "
                         + (added ? "'{}'::jsonb, " + named : named + ", '{}'::jsonb") + " from " + changed
                         + " x join customer c on c.id = x.customer_id cross join route r where r.id = ?",
                 at,
                 user.id(),
                 cause.type(),
                 cause.id() == null ? Database.Null.BIGINT : cause.id(),
+                origin.parameter(),
                 action,
                 route);
     }

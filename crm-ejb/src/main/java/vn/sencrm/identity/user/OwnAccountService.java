@@ -12,6 +12,8 @@ import vn.sencrm.common.InvalidInputException;
 import vn.sencrm.common.StaleRecordException;
 import vn.sencrm.identity.CurrentUser;
 import vn.sencrm.identity.Right;
+import vn.sencrm.identity.SignInSession;
+import vn.sencrm.identity.SignInSessions;
 
 /** What users see and change of themselves (USR-1): their data, their tokens, and the end of all sessions. */
 @Stateless
@@ -23,6 +25,9 @@ public class OwnAccountService {
 
     @Inject
     TokenSql tokens;
+
+    @Inject
+    SignInSessions sessions;
 
     @Inject
     AuditSql audit;
@@ -38,13 +43,14 @@ public class OwnAccountService {
     }
 
     /**
-     * Changes name, phone, e-mail and language; the role is not the user's to change.
+     * Changes name, phone, e-mail, language and signature; the role is not the user's to change.
      *
      * @throws InvalidInputException naming every field that is wrong
      * @throws StaleRecordException when the user was changed meanwhile
      */
-    public void change(int version, UserInput input, Cause cause) {
+    public void change(int version, UserInput input, String signature, Cause cause) {
         User before = sql.lock(currentUser.id()).orElseThrow();
+        String signed = UserCheck.signature(signature);
         UserInput checked = UserCheck.ofChange(
                 new UserInput(null, input.fullName(), input.email(), input.phone(), input.language(), before.role()),
                 sql.roles());
@@ -52,6 +58,7 @@ public class OwnAccountService {
             throw new StaleRecordException();
         }
         sql.update(before.id(), checked);
+        sql.sign(before.id(), signed);
         User after = get();
         Changes changes = Changes.between(before.audited(), after.audited());
         if (!changes.isEmpty()) {
@@ -76,6 +83,21 @@ public class OwnAccountService {
     /** Ends one of the user's own tokens; one of somebody else's is left alone. */
     public void revokeToken(long id) {
         tokens.revoke(currentUser.id(), id, clock.instant());
+    }
+
+    /** The user's sessions that are still good, the last seen first. */
+    public List<SignInSession> sessions() {
+        return sessions.of(currentUser.id());
+    }
+
+    /** Ends one of the user's own sessions; one of somebody else's is left alone. */
+    public void endSession(long id) {
+        sessions.end(currentUser.id(), id);
+    }
+
+    /** The session from which this is asked; null for none. */
+    public Long session() {
+        return currentUser.session();
     }
 
     /** Ends every session and token of the user, this one too, on every server. */

@@ -9,6 +9,8 @@ import java.util.Map;
  *
  * @param language {@code vi} or {@code en}, null when the user has not chosen one
  * @param mustChangePassword the password is one that was given, not yet the user's own
+ * @param signature what stands under messages, null for none
+ * @param pictureAt when the user gave the present picture, null for none
  * @param lastSignInAt null for never
  */
 public record User(
@@ -19,6 +21,8 @@ public record User(
         String email,
         String phone,
         String language,
+        String signature,
+        Instant pictureAt,
         String role,
         boolean active,
         boolean mustChangePassword,
@@ -33,8 +37,14 @@ public record User(
         values.put("email", email);
         values.put("phone", phone);
         values.put("language", language);
+        values.put("signature", signature);
         values.put("role", role);
         values.put("active", active);
         return values;
+    }
+
+    /** Where the picture is, inside the application; null for none. */
+    public String picture() {
+        return pictureAt == null ? null : "/picture?user=" + id + "&at=" + pictureAt.toEpochMilli();
     }
 }

@@ -16,6 +16,7 @@ final class UserCheck {
 
     private static final int MAX_USERNAME = 60;
     private static final int MAX_NAME = 120;
+    private static final int MAX_SIGNATURE = 2_000;
     private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]*");
 
     private final List<FieldProblem> problems = new ArrayList<>();
@@ -32,6 +33,18 @@ final class UserCheck {
         UserCheck check = new UserCheck();
         UserInput cleaned = check.rest(null, input, roles);
         return check.orThrow(cleaned);
+    }
+
+    /** What stands under messages: several lines, null for none. */
+    static String signature(String text) {
+        String cleaned = text == null
+                ? null
+                : emptyToNull(text.replace("\u0000", "").replace("\r\n", "\n").strip());
+        if (cleaned != null && cleaned.length() > MAX_SIGNATURE) {
+            throw new InvalidInputException(
+                    List.of(new FieldProblem("signature", "TOO_LONG", Integer.toString(MAX_SIGNATURE))));
+        }
+        return cleaned;
     }
 
     private UserInput rest(String username, UserInput input, Set<String> roles) {

@@ -25,7 +25,8 @@ class UserSql {
     private static final String USER =
             """
             select u.id, u.version, u.username, u.full_name, u.full_name_fold, u.email, u.phone, u.language,
-                   u.role_code, u.active, u.must_change_password, u.last_sign_in_at, u.created_at
+                   u.role_code, u.active, u.must_change_password, u.last_sign_in_at, u.created_at, u.signature,
+                   (select p.changed_at from user_picture p where p.user_id = u.id) as picture_at
             from app_user u
             """;
 
@@ -132,6 +133,10 @@ class UserSql {
                 id));
     }
 
+    void sign(long id, String signature) {
+        database.update(SqlFragment.of("update app_user set signature = ? where id = ?", nullable(signature), id));
+    }
+
     /** Sessions end with the stamp, tokens by being revoked. */
     void setActive(long id, boolean active, Instant now) {
         database.update(
@@ -188,6 +193,8 @@ class UserSql {
                 row.getString("email"),
                 row.getString("phone"),
                 row.getString("language"),
+                row.getString("signature"),
+                Database.instant(row, "picture_at"),
                 row.getString("role_code"),
                 row.getBoolean("active"),
                 row.getBoolean("must_change_password"),

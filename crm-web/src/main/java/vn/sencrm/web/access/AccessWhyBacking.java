@@ -1,16 +1,14 @@
 package vn.sencrm.web.access;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serializable;
 import vn.sencrm.customer.access.AccessExplanation;
 import vn.sencrm.customer.access.AccessExplanations;
 import vn.sencrm.identity.Right;
+import vn.sencrm.web.shell.PageRequest;
 
 /** Any user × any customer: why the one sees the other, or not (SEC-5). */
 @Named
@@ -23,10 +21,7 @@ public class AccessWhyBacking implements Serializable {
     transient AccessExplanations explanations;
 
     @Inject
-    transient FacesContext faces;
-
-    @Inject
-    transient ExternalContext external;
+    transient PageRequest request;
 
     private String user;
     private String customer;
@@ -34,10 +29,7 @@ public class AccessWhyBacking implements Serializable {
 
     /** Answers once both are given. */
     public void open() throws IOException {
-        if (!external.isUserInRole(Right.USER_MANAGE)) {
-            external.responseSendError(HttpServletResponse.SC_FORBIDDEN, null);
-            faces.responseComplete();
-        } else if (isGiven(user) && isGiven(customer)) {
+        if (!request.refuses(Right.USER_MANAGE) && isGiven(user) && isGiven(customer)) {
             explanation = explanations.of(user.strip(), customer.strip());
         }
     }

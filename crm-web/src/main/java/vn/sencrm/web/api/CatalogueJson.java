@@ -6,12 +6,15 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.io.StringReader;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import vn.sencrm.catalogue.CatalogueEntry;
+import vn.sencrm.catalogue.CatalogueFilter;
 import vn.sencrm.catalogue.CatalogueInput;
 import vn.sencrm.common.FieldProblem;
 import vn.sencrm.common.InvalidInputException;
@@ -53,16 +56,27 @@ final class CatalogueJson {
                 .add("archived", entry.archived())
                 .add("uses", entry.uses())
                 .add("usesAreExact", entry.usesAreExact());
-        entry.more()
-                .forEach((field, value) -> json.add(
-                        field,
-                        value instanceof BigDecimal number
-                                ? JSON.createValue(number)
-                                : JSON.createValue(value.toString())));
+        entry.more().forEach((field, value) -> json.add(field, own(value)));
         return json;
     }
 
-    /** @throws InvalidInputException for a member that is neither text nor number */
+    private static JsonValue own(Object value) {
+        if (value instanceof BigDecimal number) {
+            return JSON.createValue(number);
+        }
+        return value instanceof CatalogueFilter filter ? filter(filter.json()) : JSON.createValue(value.toString());
+    }
+
+    private static JsonValue filter(String json) {
+        if (json.isEmpty()) {
+            return JsonValue.NULL;
+        }
+        try (JsonReader reader = JSON.createReader(new StringReader(json))) {
+            return reader.readObject();
+        }
+    }
+
+    /** @throws InvalidInputException for a member that is neither text nor number nor filter */
     static CatalogueInput input(JsonObject json) {
         CatalogueInput input = new CatalogueInput();
         json.forEach((field, value) -> {
@@ -79,6 +93,9 @@ final class CatalogueJson {
         }
         if (value instanceof JsonString string) {
             return string.getString();
+        }
+        if (value instanceof JsonObject filter) {
+            return filter.toString();
         }
         if (value instanceof JsonNumber number) {
             return number.bigDecimalValue().toPlainString();

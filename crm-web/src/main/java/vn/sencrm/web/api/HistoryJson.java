@@ -14,6 +14,8 @@ import vn.sencrm.customer.CustomerField;
 import vn.sencrm.customer.timeline.ChangeItem;
 import vn.sencrm.customer.timeline.TimelineEntry;
 import vn.sencrm.customer.timeline.TimelinePage;
+import vn.sencrm.identity.audit.AuditHit;
+import vn.sencrm.identity.audit.AuditPage;
 
 /** The history JSON: who changed what, from what to what; references as ids, as the audit keeps them. */
 final class HistoryJson {
@@ -27,9 +29,38 @@ final class HistoryJson {
         }
         return JSON.createObjectBuilder()
                 .add("items", items)
-                .add("next", page.next() == null ? JsonValue.NULL : JSON.createValue(page.next()))
+                .add("next", text(page.next()))
                 .build()
                 .toString();
+    }
+
+    static String found(AuditPage page, long reader) {
+        JsonArrayBuilder items = JSON.createArrayBuilder();
+        for (AuditHit hit : page.items()) {
+            items.add(text(change(hit.entry(), reader), "username", hit.username())
+                    .add("entity", hit.entity())
+                    .add("entityId", hit.entityId())
+                    .add("record", record(hit.record()))
+                    .add("sourceAddress", text(hit.source())));
+        }
+        JsonObjectBuilder answer = JSON.createObjectBuilder().add("items", items);
+        return text(text(answer, "next", page.next()), "lookedUntil", Objects.toString(page.lookedUntil(), null))
+                .build()
+                .toString();
+    }
+
+    private static JsonObjectBuilder record(AuditHit.Subject subject) {
+        JsonObjectBuilder json =
+                JSON.createObjectBuilder().add("entity", subject.entity()).add("id", subject.id());
+        return text(text(json, "code", subject.code()), "name", subject.nameVi());
+    }
+
+    private static JsonObjectBuilder text(JsonObjectBuilder json, String name, String value) {
+        return json.add(name, text(value));
+    }
+
+    private static JsonValue text(String value) {
+        return value == null ? JsonValue.NULL : JSON.createValue(value);
     }
 
     private static JsonObjectBuilder change(AuditEntry audit, long reader) {
@@ -45,7 +76,7 @@ final class HistoryJson {
         });
         return JSON.createObjectBuilder()
                 .add("at", audit.at().toString())
-                .add("actor", audit.actorName() == null ? JsonValue.NULL : JSON.createValue(audit.actorName()))
+                .add("actor", text(audit.actorName()))
                 .add("cause", audit.cause().type().name())
                 .add(
                         "causeId",

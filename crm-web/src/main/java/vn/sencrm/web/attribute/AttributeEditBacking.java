@@ -5,9 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,14 +19,16 @@ import vn.sencrm.customer.attribute.AttributeInput;
 import vn.sencrm.customer.attribute.AttributeService;
 import vn.sencrm.customer.attribute.AttributeType;
 import vn.sencrm.identity.Right;
+import vn.sencrm.web.shell.CodeAndNames;
 import vn.sencrm.web.shell.Formats;
 import vn.sencrm.web.shell.Notices;
+import vn.sencrm.web.shell.PageRequest;
 import vn.sencrm.web.shell.Texts;
 
 /** The form of one definition. What it was opened for stands in the page, so that no server keeps it. */
 @Named
 @RequestScoped
-public class AttributeEditBacking implements Serializable {
+public class AttributeEditBacking extends CodeAndNames {
 
     private static final long serialVersionUID = 1L;
 
@@ -48,11 +48,11 @@ public class AttributeEditBacking implements Serializable {
     transient Notices notices;
 
     @Inject
+    transient PageRequest request;
+
+    @Inject
     transient FacesContext faces;
 
-    private String code;
-    private String nameVi;
-    private String nameEn;
     private String type;
     private boolean required;
     private String[] kinds = {};
@@ -75,10 +75,7 @@ public class AttributeEditBacking implements Serializable {
     }
 
     public void open() throws IOException {
-        if (!faces.getExternalContext().isUserInRole(Right.CONFIGURE)) {
-            faces.getExternalContext().responseSendError(HttpServletResponse.SC_FORBIDDEN, null);
-            faces.responseComplete();
-        } else if (!faces.isPostback()) {
+        if (!request.refuses(Right.CONFIGURE) && !faces.isPostback()) {
             fill();
         }
     }
@@ -225,30 +222,6 @@ public class AttributeEditBacking implements Serializable {
 
     public List<ChoiceRow> getChoices() {
         return choices;
-    }
-
-    public String getCode() {
-        return code;
-    }
-
-    public void setCode(String code) {
-        this.code = code;
-    }
-
-    public String getNameVi() {
-        return nameVi;
-    }
-
-    public void setNameVi(String nameVi) {
-        this.nameVi = nameVi;
-    }
-
-    public String getNameEn() {
-        return nameEn;
-    }
-
-    public void setNameEn(String nameEn) {
-        this.nameEn = nameEn;
     }
 
     public String getType() {

@@ -1,10 +1,8 @@
 package vn.sencrm.web.attribute;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.Comparator;
@@ -15,6 +13,7 @@ import vn.sencrm.customer.CustomerKind;
 import vn.sencrm.customer.attribute.Attribute;
 import vn.sencrm.customer.attribute.AttributeService;
 import vn.sencrm.identity.Right;
+import vn.sencrm.web.shell.PageRequest;
 import vn.sencrm.web.shell.Texts;
 
 /** The attributes that are defined, in their order, with how many customers have a value of each. */
@@ -34,15 +33,12 @@ public class AttributeListBacking implements Serializable {
     transient Texts texts;
 
     @Inject
-    transient FacesContext faces;
+    transient PageRequest request;
 
     private transient List<Row> rows;
 
     public void open() throws IOException {
-        if (!faces.getExternalContext().isUserInRole(Right.CONFIGURE)) {
-            faces.getExternalContext().responseSendError(HttpServletResponse.SC_FORBIDDEN, null);
-            faces.responseComplete();
-        }
+        request.refuses(Right.CONFIGURE);
     }
 
     public List<Row> getRows() {

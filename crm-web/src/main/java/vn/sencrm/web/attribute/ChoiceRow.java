@@ -1,17 +1,14 @@
 package vn.sencrm.web.attribute;
 
-import java.io.Serializable;
 import vn.sencrm.customer.attribute.Attribute;
 import vn.sencrm.customer.attribute.AttributeInput.ChoiceInput;
+import vn.sencrm.web.shell.CodeAndNames;
 
 /** What stands in the inputs of one choice. */
-public class ChoiceRow implements Serializable {
+public class ChoiceRow extends CodeAndNames {
 
     private static final long serialVersionUID = 1L;
 
-    private String code;
-    private String nameVi;
-    private String nameEn;
     private boolean archived;
 
     ChoiceRow() {}
@@ -25,30 +22,6 @@ public class ChoiceRow implements Serializable {
 
     ChoiceInput input() {
         return new ChoiceInput(code, nameVi, nameEn, archived);
-    }
-
-    public String getCode() {
-        return code;
-    }
-
-    public void setCode(String code) {
-        this.code = code;
-    }
-
-    public String getNameVi() {
-        return nameVi;
-    }
-
-    public void setNameVi(String nameVi) {
-        this.nameVi = nameVi;
-    }
-
-    public String getNameEn() {
-        return nameEn;
-    }
-
-    public void setNameEn(String nameEn) {
-        this.nameEn = nameEn;
     }
 
     public boolean isArchived() {

@@ -4,12 +4,9 @@ import static vn.sencrm.common.JsonProviders.JSON;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serializable;
 import java.text.NumberFormat;
@@ -25,8 +22,10 @@ import vn.sencrm.catalogue.CatalogueService;
 import vn.sencrm.catalogue.Catalogues;
 import vn.sencrm.catalogue.Colour;
 import vn.sencrm.identity.Right;
+import vn.sencrm.web.customer.FilterTeller;
 import vn.sencrm.web.shell.Formats;
 import vn.sencrm.web.shell.Notices;
+import vn.sencrm.web.shell.PageRequest;
 import vn.sencrm.web.shell.Texts;
 
 /**
@@ -46,6 +45,9 @@ public class CatalogueBacking implements Serializable {
     transient CatalogueService service;
 
     @Inject
+    transient FilterTeller filters;
+
+    @Inject
     transient Texts texts;
 
     @Inject
@@ -55,10 +57,7 @@ public class CatalogueBacking implements Serializable {
     transient Notices notices;
 
     @Inject
-    transient FacesContext faces;
-
-    @Inject
-    transient ExternalContext external;
+    transient PageRequest request;
 
     private final Map<String, String> form = new LinkedHashMap<>();
     private transient Catalogue catalogue;
@@ -68,25 +67,17 @@ public class CatalogueBacking implements Serializable {
 
     @PostConstruct
     void readAddress() {
-        Map<String, String> parameters = external.getRequestParameterMap();
-        String of = parameters.get("of");
-        catalogue = of == null || of.isEmpty()
-                ? catalogues.all().get(0)
-                : catalogues.find(of).orElse(null);
-        search = parameters.getOrDefault("q", "").strip();
-        archived = Boolean.parseBoolean(parameters.get("archived"));
+        String of = request.text("of");
+        catalogue = of.isEmpty() ? catalogues.all().get(0) : catalogues.find(of).orElse(null);
+        search = request.text("q").strip();
+        archived = Boolean.parseBoolean(request.text("archived"));
     }
 
     /** Answers who may not, or asks for a catalogue that is none, before anything is shown. */
     public void open() throws IOException {
-        if (!external.isUserInRole(Right.CONFIGURE)) {
-            external.responseSendError(HttpServletResponse.SC_FORBIDDEN, null);
-        } else if (catalogue == null) {
-            external.responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
-        } else {
-            return;
+        if (!request.refuses(Right.CONFIGURE) && catalogue == null) {
+            request.answerNotFound();
         }
-        faces.responseComplete();
     }
 
     // ---- what the page shows
@@ -116,9 +107,27 @@ public class CatalogueBacking implements Serializable {
         return entries;
     }
 
-    /** A choice or number of the catalogue's own, in words. */
+    /** The catalogue's field that holds a filter; null where it has none. */
+    public CatalogueField getFilterField() {
+        return getFields().stream().filter(CatalogueField::isFilter).findFirst().orElse(null);
+    }
+
+    /** What the filter that is being edited says; empty without one. */
+    public String getSentence() {
+        CatalogueField field = getFilterField();
+        return field == null ? "" : sentence(form.getOrDefault(field.name(), ""));
+    }
+
+    private String sentence(String filter) {
+        return filter == null || filter.isEmpty() ? "" : filters.sentence(filter);
+    }
+
+    /** A choice, number or filter of the catalogue's own, in words. */
     public String value(CatalogueEntry entry, CatalogueField field) {
         Object value = entry.more().get(field.name());
+        if (field.isFilter()) {
+            return sentence(value.toString());
+        }
         if (field.isChoice()) {
             return texts.message("catalogue.option." + field.name() + "." + value);
         }
@@ -142,6 +151,9 @@ public class CatalogueBacking implements Serializable {
                 .add(CatalogueInput.NAME_EN, entry.nameEn())
                 .add(CatalogueInput.COLOUR, entry.colour());
         entry.more().forEach((field, value) -> json.add(field, value.toString()));
+        if (getFilterField() != null) {
+            json.add("sentence", value(entry, getFilterField()));
+        }
         return json.build().toString();
     }
 
@@ -157,10 +169,10 @@ public class CatalogueBacking implements Serializable {
     public void save() throws IOException {
         CatalogueInput input = new CatalogueInput();
         form.forEach(input::set);
-        String id = sent("id");
+        String id = request.text("id");
         CatalogueEntry saved = id.isEmpty()
                 ? service.add(getOf(), input, Cause.FORM)
-                : service.change(getOf(), number("id"), (int) number("version"), input, Cause.FORM);
+                : service.change(getOf(), request.number("id"), request.version(), input, Cause.FORM);
         notices.success(
                 "catalogue.message.info.saved", saved.name(texts.getLocale().getLanguage()));
         stay();
@@ -168,9 +180,9 @@ public class CatalogueBacking implements Serializable {
 
     /** What was pressed in a row: {@code act} says what, {@code id} and {@code version} of which entry. */
     public void act() throws IOException {
-        long id = number("id");
-        int version = (int) number("version");
-        switch (sent("act")) {
+        long id = request.number("id");
+        int version = request.version();
+        switch (request.text("act")) {
             case "up" -> service.move(getOf(), id, -1, Cause.FORM);
             case "down" -> service.move(getOf(), id, 1, Cause.FORM);
             case "archive" -> say("archived", service.archive(getOf(), id, version, true, Cause.FORM));
@@ -196,16 +208,7 @@ public class CatalogueBacking implements Serializable {
 
     /** The same list, read afresh. */
     private void stay() throws IOException {
-        external.redirect(external.getRequestContextPath() + "/catalogue/list.xhtml?of=" + getOf()
-                + (archived ? "&archived=true" : ""));
-    }
-
-    private String sent(String name) {
-        return external.getRequestParameterMap().getOrDefault(name, "");
-    }
-
-    private long number(String name) {
-        return sent(name).matches("\\d{1,18}") ? Long.parseLong(sent(name)) : 0;
+        request.show("/catalogue/list.xhtml?of=" + getOf() + (archived ? "&archived=true" : ""));
     }
 
     /** The dialog's inputs by their names in JSON; the page writes into it. */

@@ -4,11 +4,8 @@ import static vn.sencrm.common.JsonProviders.JSON;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serializable;
 import java.net.URLEncoder;
@@ -24,6 +21,7 @@ import vn.sencrm.location.LocationRow;
 import vn.sencrm.location.LocationService;
 import vn.sencrm.web.shell.Formats;
 import vn.sencrm.web.shell.Notices;
+import vn.sencrm.web.shell.PageRequest;
 import vn.sencrm.web.shell.Texts;
 
 /** Provinces; the communes of one ({@code ?in=79}); or what a search finds in both (LOC-1). */
@@ -51,10 +49,7 @@ public class LocationBacking implements Serializable {
     transient Notices notices;
 
     @Inject
-    transient FacesContext faces;
-
-    @Inject
-    transient ExternalContext external;
+    transient PageRequest request;
 
     private final Map<String, String> form = new LinkedHashMap<>();
     private transient List<LocationRow> rows;
@@ -65,17 +60,14 @@ public class LocationBacking implements Serializable {
 
     @PostConstruct
     void readAddress() {
-        search = sent("q").strip();
-        in = sent("in");
-        archived = Boolean.parseBoolean(sent("archived"));
+        search = request.text("q").strip();
+        in = request.text("in");
+        archived = Boolean.parseBoolean(request.text("archived"));
     }
 
     /** Answers who may not before anything is shown. */
     public void open() throws IOException {
-        if (!external.isUserInRole(Right.CONFIGURE)) {
-            external.responseSendError(HttpServletResponse.SC_FORBIDDEN, null);
-            faces.responseComplete();
-        } else if (!in.isEmpty()) {
+        if (!request.refuses(Right.CONFIGURE) && !in.isEmpty()) {
             getProvince();
         }
     }
@@ -143,28 +135,30 @@ public class LocationBacking implements Serializable {
     public void save() throws IOException {
         List<String> former = Arrays.stream(typed("former").split("[;\\n]")).toList();
         LocationInput input = new LocationInput(typed("code"), in, typed("name"), former);
-        LocationRow saved = sent("id").isEmpty()
+        LocationRow saved = request.text("id").isEmpty()
                 ? service.add(input, Cause.FORM)
-                : service.change(sent("id"), version(), input, Cause.FORM);
+                : service.change(request.text("id"), request.version(), input, Cause.FORM);
         notices.success("catalogue.message.info.saved", saved.name());
         stay();
     }
 
     /** What was pressed in a row. */
     public void act() throws IOException {
-        String code = sent("id");
-        switch (sent("act")) {
+        String code = request.text("id");
+        switch (request.text("act")) {
             case "archive" ->
                 notices.success(
                         "location_list.message.info.archived",
-                        service.archive(code, version(), true, Cause.FORM).name());
+                        service.archive(code, request.version(), true, Cause.FORM)
+                                .name());
             case "unarchive" ->
                 notices.success(
                         "catalogue.message.info.unarchived",
-                        service.archive(code, version(), false, Cause.FORM).name());
+                        service.archive(code, request.version(), false, Cause.FORM)
+                                .name());
             case "delete" -> {
                 LocationRow row = service.get(code);
-                service.delete(code, version(), Cause.FORM);
+                service.delete(code, request.version(), Cause.FORM);
                 notices.success("catalogue.message.info.deleted", row.name());
             }
             default -> {
@@ -180,16 +174,8 @@ public class LocationBacking implements Serializable {
     }
 
     private void stay() throws IOException {
-        external.redirect(external.getRequestContextPath() + "/location/list.xhtml?in="
-                + URLEncoder.encode(in, StandardCharsets.UTF_8) + (archived ? "&archived=true" : ""));
-    }
-
-    private int version() {
-        return sent("version").matches("\\d{1,9}") ? Integer.parseInt(sent("version")) : 0;
-    }
-
-    private String sent(String parameter) {
-        return external.getRequestParameterMap().getOrDefault(parameter, "");
+        request.show("/location/list.xhtml?in=" + URLEncoder.encode(in, StandardCharsets.UTF_8)
+                + (archived ? "&archived=true" : ""));
     }
 
     /** The dialog's inputs by their names in JSON; the page writes into it. */

@@ -1,22 +1,19 @@
 package vn.sencrm.web.catalogue;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import vn.sencrm.customer.address.OldAddress;
 import vn.sencrm.customer.address.OldAddressChoice;
 import vn.sencrm.customer.address.OldAddressService;
 import vn.sencrm.identity.Right;
 import vn.sencrm.web.shell.Formats;
 import vn.sencrm.web.shell.Notices;
+import vn.sencrm.web.shell.PageRequest;
 
 /**
  * Addresses in words that nobody knows, to be ticked one by one (LOC-1). Each row sends its own words beside the choice:
@@ -40,19 +37,13 @@ public class OldAddressBacking implements Serializable {
     transient Notices notices;
 
     @Inject
-    transient FacesContext faces;
-
-    @Inject
-    transient ExternalContext external;
+    transient PageRequest request;
 
     private transient List<OldAddress> rows;
 
     /** Answers who may not before anything is shown. */
     public void open() throws IOException {
-        if (!external.isUserInRole(Right.CONFIGURE)) {
-            external.responseSendError(HttpServletResponse.SC_FORBIDDEN, null);
-            faces.responseComplete();
-        }
+        request.refuses(Right.CONFIGURE);
     }
 
     public List<OldAddress> getRows() {
@@ -77,13 +68,11 @@ public class OldAddressBacking implements Serializable {
 
     /** Does what was ticked, and nothing else. */
     public void apply() throws IOException {
-        Map<String, String> sent = external.getRequestParameterMap();
         List<OldAddressChoice> choices = new ArrayList<>();
         for (int i = 0; i < SHOWN; i++) {
-            String code = sent.getOrDefault("code." + i, "");
-            if (sent.containsKey("pick." + i) && !code.isEmpty()) {
-                choices.add(new OldAddressChoice(
-                        sent.getOrDefault("province." + i, ""), sent.getOrDefault("commune." + i, ""), code));
+            String code = request.text("code." + i);
+            if (!request.text("pick." + i).isEmpty() && !code.isEmpty()) {
+                choices.add(new OldAddressChoice(request.text("province." + i), request.text("commune." + i), code));
             }
         }
         if (choices.isEmpty()) {
@@ -91,6 +80,6 @@ public class OldAddressBacking implements Serializable {
         } else {
             notices.success("old_address.message.info.done", formats.number(service.apply(choices)));
         }
-        external.redirect(external.getRequestContextPath() + "/location/addresses.xhtml");
+        request.show("/location/addresses.xhtml");
     }
 }

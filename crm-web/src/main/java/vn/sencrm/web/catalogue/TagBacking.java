@@ -10,13 +10,13 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
-import java.util.Map;
 import vn.sencrm.audit.Cause;
 import vn.sencrm.identity.Right;
 import vn.sencrm.tag.Tag;
 import vn.sencrm.tag.TagService;
 import vn.sencrm.web.shell.Formats;
 import vn.sencrm.web.shell.Notices;
+import vn.sencrm.web.shell.PageRequest;
 import vn.sencrm.web.shell.Texts;
 
 /** The user's own tags and the shared ones (TAG-1). */
@@ -39,6 +39,9 @@ public class TagBacking implements Serializable {
     transient Notices notices;
 
     @Inject
+    transient PageRequest request;
+
+    @Inject
     transient ExternalContext external;
 
     private transient List<Tag> tags;
@@ -48,7 +51,7 @@ public class TagBacking implements Serializable {
 
     @PostConstruct
     void readAddress() {
-        search = sent("q").strip();
+        search = request.text("q").strip();
     }
 
     public List<Tag> getTags() {
@@ -87,40 +90,31 @@ public class TagBacking implements Serializable {
 
     /** Adds the tag of the form, or renames the one whose id it carries. */
     public void save() throws IOException {
-        Tag saved = sent("id").isEmpty()
+        Tag saved = request.text("id").isEmpty()
                 ? service.add(name, shared, Cause.FORM)
-                : service.change(number("id"), (int) number("version"), name == null ? "" : name, false, Cause.FORM);
+                : service.change(request.number("id"), request.version(), name == null ? "" : name, false, Cause.FORM);
         notices.success("catalogue.message.info.saved", saved.name());
         stay();
     }
 
     /** What was pressed in a row: {@code act} says what, {@code id} and {@code version} of which tag. */
     public void act() throws IOException {
-        int version = (int) number("version");
-        if (sent("act").equals("share")) {
+        int version = request.version();
+        if (request.text("act").equals("share")) {
             notices.success(
                     "tag_list.message.info.shared",
-                    service.change(number("id"), version, null, true, Cause.FORM)
+                    service.change(request.number("id"), version, null, true, Cause.FORM)
                             .name());
-        } else if (sent("act").equals("delete")) {
-            Tag tag = service.get(number("id"));
-            service.delete(tag.id(), version, number("customers"), Cause.FORM);
+        } else if (request.text("act").equals("delete")) {
+            Tag tag = service.get(request.number("id"));
+            service.delete(tag.id(), version, request.number("customers"), Cause.FORM);
             notices.success("catalogue.message.info.deleted", tag.name());
         }
         stay();
     }
 
     private void stay() throws IOException {
-        external.redirect(external.getRequestContextPath() + "/tag/list.xhtml");
-    }
-
-    private String sent(String parameter) {
-        Map<String, String> parameters = external.getRequestParameterMap();
-        return parameters.getOrDefault(parameter, "");
-    }
-
-    private long number(String parameter) {
-        return sent(parameter).matches("\\d{1,18}") ? Long.parseLong(sent(parameter)) : 0;
+        request.show("/tag/list.xhtml");
     }
 
     /** The page shares its parts with those of catalogues, which are told apart by this. */

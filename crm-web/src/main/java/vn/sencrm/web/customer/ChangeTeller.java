@@ -3,6 +3,7 @@ package vn.sencrm.web.customer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,7 +23,7 @@ import vn.sencrm.web.shell.Texts;
 
 /** The changes of a customer in words: who, by what, and each field from what to what. */
 @RequestScoped
-class ChangeTeller implements TimelineTeller {
+public class ChangeTeller implements TimelineTeller {
 
     private static final Map<String, String> ICONS =
             Map.of(AuditSql.CREATE, "user-plus", AuditSql.DELETE, "trash", AuditSql.RESTORE, "replay");
@@ -53,27 +54,36 @@ class ChangeTeller implements TimelineTeller {
     }
 
     List<Entry> of(List<AuditEntry> history) {
+        List<Entry> entries = new ArrayList<>();
+        Iterator<List<Line>> lines = lines(history).iterator();
+        for (AuditEntry audit : history) {
+            entries.add(entry(audit, lines.next()));
+        }
+        return entries;
+    }
+
+    /** The fields of each change, those that a creation gave their first value included. */
+    public List<List<Line>> lines(List<AuditEntry> history) {
         List<CustomerDocument> documents = new ArrayList<>();
         for (AuditEntry entry : history) {
             documents.add(document(entry.before()));
             documents.add(document(entry.after()));
         }
         CustomerNames names = references.names(documents);
-        List<Entry> entries = new ArrayList<>();
+        List<List<Line>> lines = new ArrayList<>();
         for (int i = 0; i < history.size(); i++) {
-            entries.add(entry(history.get(i), documents.get(2 * i), documents.get(2 * i + 1), names));
+            lines.add(lines(history.get(i), documents.get(2 * i), documents.get(2 * i + 1), names));
         }
-        return entries;
+        return lines;
     }
 
     private static CustomerDocument document(String json) {
         return json == null ? new CustomerDocument() : CustomerDocument.parse(json);
     }
 
-    private Entry entry(AuditEntry audit, CustomerDocument before, CustomerDocument after, CustomerNames names) {
-        boolean creation = audit.before() == null;
-        List<Line> lines = creation ? List.of() : lines(audit, before, after, names);
-        return new Entry(icon(audit, after), title(audit, lines), who(audit), audit.at(), lines, null);
+    private Entry entry(AuditEntry audit, List<Line> changed) {
+        List<Line> lines = audit.before() == null ? List.of() : changed;
+        return new Entry(icon(audit, lines), title(audit, lines), who(audit), audit.at(), lines, null);
     }
 
     private List<Line> lines(AuditEntry audit, CustomerDocument before, CustomerDocument after, CustomerNames names) {
@@ -125,25 +135,29 @@ class ChangeTeller implements TimelineTeller {
                 : texts.message(cause, actor, String.valueOf(audit.cause().id()));
     }
 
-    private static String icon(AuditEntry audit, CustomerDocument after) {
+    private static String icon(AuditEntry audit, List<Line> lines) {
         return switch (audit.cause().type()) {
             case CONVERSION -> "arrow-right-arrow-left";
             case IMPORT -> "upload";
             case IMPORT_UNDO -> "undo";
             case BULK -> "list-check";
             case API -> "code";
-            case SYSTEM -> "cog";
-            case FORM -> formIcon(audit.action(), after);
+            case SYSTEM, TIER_RULE -> "cog";
+            case FORM -> formIcon(audit.action(), lines);
         };
     }
 
-    private static String formIcon(String action, CustomerDocument after) {
+    private static String formIcon(String action, List<Line> lines) {
         if (!action.equals(AuditSql.UPDATE)) {
             return ICONS.getOrDefault(action, "pencil");
         }
-        if (after.has(CustomerField.STATUS)) {
+        if (changes(lines, CustomerField.STATUS)) {
             return "flag";
         }
-        return after.has(CustomerField.OWNER) ? "user" : "pencil";
+        return changes(lines, CustomerField.OWNER) ? "user" : "pencil";
+    }
+
+    private static boolean changes(List<Line> lines, CustomerField field) {
+        return lines.stream().anyMatch(line -> line.name().equals(field.jsonName()));
     }
 }

@@ -22,6 +22,7 @@ import vn.sencrm.customer.StatusPurpose;
 import vn.sencrm.customer.attribute.Attribute;
 import vn.sencrm.customer.bin.Belongings;
 import vn.sencrm.customer.bin.RecycleBin;
+import vn.sencrm.customer.opened.OpenedCustomers;
 import vn.sencrm.identity.Right;
 import vn.sencrm.web.shell.Notices;
 import vn.sencrm.web.shell.Texts;
@@ -69,6 +70,9 @@ public class CustomerDetailBacking implements Serializable {
     transient CustomerTimelineBacking timeline;
 
     @Inject
+    transient OpenedCustomers opened;
+
+    @Inject
     transient Texts texts;
 
     @Inject
@@ -86,9 +90,9 @@ public class CustomerDetailBacking implements Serializable {
     private String tag;
     private boolean tagShared;
 
-    /** Reads the customer, so that a page of none is answered 404 before anything is shown. */
+    /** Reads the customer, so that a page of none is answered 404 before anything is shown, and notes that it was opened. */
     public void open() {
-        getCustomer();
+        opened.note(id());
     }
 
     public CustomerView getCustomer() {
@@ -253,20 +257,22 @@ public class CustomerDetailBacking implements Serializable {
 
     // --- path
 
-    /** The statuses in their order; those by which a customer leaves the path stand at its end. */
+    /**
+     * The statuses in their order, an archived one that the customer still has among them; those by which a customer leaves
+     * the path stand at its end.
+     */
     public List<Step> getSteps() {
         if (steps == null) {
-            List<CustomerChoices.Choice> path =
-                    new ArrayList<>(references.choices().of(CustomerField.STATUS));
+            String now =
+                    getCustomer().status() == null ? "" : getCustomer().status().code();
+            List<CustomerChoices.Choice> path = new ArrayList<>(references.choices(CustomerField.STATUS, now));
             path.sort((one, other) -> Boolean.compare(isExit(one), isExit(other)));
-            steps = steps(path);
+            steps = steps(path, now);
         }
         return steps;
     }
 
-    private List<Step> steps(List<CustomerChoices.Choice> path) {
-        String now =
-                getCustomer().status() == null ? "" : getCustomer().status().code();
+    private List<Step> steps(List<CustomerChoices.Choice> path, String now) {
         int at = path.stream().map(CustomerChoices.Choice::code).toList().indexOf(now);
         boolean left = at >= 0 && isExit(path.get(at));
         List<Step> made = new ArrayList<>();

@@ -16,7 +16,7 @@ import vn.sencrm.customer.timeline.TimelineItem;
 
 /** The timeline of a customer in words: each sort of entries by its {@link TimelineTeller}. */
 @RequestScoped
-class CustomerTimeline {
+public class CustomerTimeline {
 
     /**
      * One entry; its title counts where its only line says more.

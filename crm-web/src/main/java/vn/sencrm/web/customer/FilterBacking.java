@@ -13,7 +13,6 @@ import vn.sencrm.common.CrmException;
 import vn.sencrm.common.filter.Filter;
 import vn.sencrm.common.filter.FilterException;
 import vn.sencrm.common.filter.FilterFields;
-import vn.sencrm.common.filter.FilterSentence;
 import vn.sencrm.customer.CustomerFilters;
 import vn.sencrm.customer.CustomerReferences;
 import vn.sencrm.customer.list.FilterChoice;
@@ -57,6 +56,9 @@ public class FilterBacking implements Serializable {
     transient CustomerReferences references;
 
     @Inject
+    transient FilterTeller teller;
+
+    @Inject
     transient CustomerWords words;
 
     @Inject
@@ -86,9 +88,7 @@ public class FilterBacking implements Serializable {
     public String getVerdict() {
         JsonObjectBuilder json = Json.createObjectBuilder();
         try {
-            Filter filter = filter();
-            FilterWords labels = new FilterWords(texts, words, found.names(filter));
-            json.add("sentence", FilterSentence.of(filter, filters.fields(filter), labels));
+            json.add("sentence", teller.sentence(filter()));
         } catch (CrmException refused) {
             json.add("problem", problem(refused));
         }

@@ -9,10 +9,8 @@ import java.io.Serializable;
 import java.util.Arrays;
 import vn.sencrm.common.CrmException;
 import vn.sencrm.common.filter.Filter;
-import vn.sencrm.common.filter.FilterSentence;
 import vn.sencrm.customer.CustomerFilters;
 import vn.sencrm.customer.CustomerStage;
-import vn.sencrm.customer.list.FilterChoices;
 import vn.sencrm.customer.map.MapConfig;
 import vn.sencrm.web.shell.Texts;
 
@@ -24,16 +22,13 @@ public class MapBacking implements Serializable {
     private static final long serialVersionUID = 1L;
 
     @Inject
-    transient FilterChoices found;
+    transient FilterTeller teller;
 
     @Inject
     transient CustomerFilters filters;
 
     @Inject
     transient MapConfig config;
-
-    @Inject
-    transient CustomerWords words;
 
     @Inject
     transient Texts texts;
@@ -70,9 +65,7 @@ public class MapBacking implements Serializable {
 
     /** The filter in words; nothing without one. */
     public String getSentence() {
-        return parsed.equals(Filter.ALL)
-                ? ""
-                : FilterSentence.of(parsed, filters.fields(parsed), new FilterWords(texts, words, found.names(parsed)));
+        return parsed.equals(Filter.ALL) ? "" : teller.sentence(parsed);
     }
 
     /** The list of the same customers. */

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -20,6 +19,7 @@ import vn.sencrm.customer.gap.RequirableFields;
 import vn.sencrm.customer.gap.RequiredFields;
 import vn.sencrm.identity.Right;
 import vn.sencrm.web.shell.Notices;
+import vn.sencrm.web.shell.PageRequest;
 import vn.sencrm.web.shell.Texts;
 
 /** The settings of a kind: which fields its customers should have in each stage, and what its leads become. */
@@ -45,14 +45,15 @@ public class RequiredBacking implements Serializable {
     transient Notices notices;
 
     @Inject
+    transient PageRequest request;
+
+    @Inject
     transient ExternalContext external;
 
     private transient Set<RequiredFields.Rule> rules;
 
     public void open() throws IOException {
-        if (!external.isUserInRole(Right.CONFIGURE)) {
-            external.responseSendError(HttpServletResponse.SC_FORBIDDEN, null);
-        }
+        request.refuses(Right.CONFIGURE);
     }
 
     /** The kind that the page is about; the first unless the address names another. */

@@ -5,11 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
-import vn.sencrm.common.CrmException;
-import vn.sencrm.common.filter.Filter;
-import vn.sencrm.common.filter.FilterSentence;
-import vn.sencrm.customer.CustomerFilters;
-import vn.sencrm.customer.list.FilterChoices;
 import vn.sencrm.customer.list.SavedFilter;
 import vn.sencrm.customer.list.SavedFilterInput;
 import vn.sencrm.customer.list.SavedFilters;
@@ -26,16 +21,10 @@ public class SavedFiltersBacking implements Serializable {
     private static final String PAGE = "/customer/saved-filters.xhtml?faces-redirect=true";
 
     @Inject
-    transient CustomerFilters filterFields;
-
-    @Inject
     transient SavedFilters filters;
 
     @Inject
-    transient FilterChoices found;
-
-    @Inject
-    transient CustomerWords words;
+    transient FilterTeller teller;
 
     @Inject
     transient Texts texts;
@@ -75,16 +64,10 @@ public class SavedFiltersBacking implements Serializable {
         if (saved.problem() != null && !saved.problem().field().equals("filter")) {
             return texts.error(saved.problem());
         }
-        try {
-            Filter filter = filterFields.parse(saved.filter());
-            String sentence = FilterSentence.of(
-                    filter, filterFields.fields(filter), new FilterWords(texts, words, found.names(filter)));
-            return saved.search() == null
-                    ? sentence
-                    : texts.message("saved_filter.with_search", saved.search(), sentence);
-        } catch (CrmException unreadable) {
-            return words.problem(unreadable);
-        }
+        String sentence = teller.sentence(saved.filter());
+        return saved.search() == null || saved.problem() != null
+                ? sentence
+                : texts.message("saved_filter.with_search", saved.search(), sentence);
     }
 
     /** The filter in the form, null when none is being changed. */

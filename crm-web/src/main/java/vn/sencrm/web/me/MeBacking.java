@@ -4,15 +4,27 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Serializable;
 import java.util.List;
 import vn.sencrm.audit.Cause;
+import vn.sencrm.common.FieldProblem;
+import vn.sencrm.common.InvalidInputException;
+import vn.sencrm.customer.opened.OpenedCustomer;
+import vn.sencrm.customer.opened.OpenedCustomers;
+import vn.sencrm.identity.Right;
+import vn.sencrm.identity.SignInSession;
 import vn.sencrm.identity.user.OwnAccountService;
 import vn.sencrm.identity.user.Token;
 import vn.sencrm.identity.user.User;
-import vn.sencrm.identity.user.UserInput;
+import vn.sencrm.identity.user.UserPicture;
+import vn.sencrm.identity.user.UserPictures;
+import vn.sencrm.notification.Notifications;
 import vn.sencrm.web.shell.Notices;
+import vn.sencrm.web.shell.Texts;
+import vn.sencrm.web.user.UserForm;
 
 /** The user's own data, tokens, and the way out everywhere. */
 @Named
@@ -21,8 +33,22 @@ public class MeBacking implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    private static final int OPENED = 10;
+
     @Inject
     transient OwnAccountService account;
+
+    @Inject
+    transient UserPictures pictures;
+
+    @Inject
+    transient Notifications notifications;
+
+    @Inject
+    transient OpenedCustomers opened;
+
+    @Inject
+    transient Texts texts;
 
     @Inject
     transient Notices notices;
@@ -30,33 +56,58 @@ public class MeBacking implements Serializable {
     @Inject
     transient ExternalContext external;
 
-    private int version;
-    private String fullName;
-    private String email;
-    private String phone;
-    private String language;
+    private final UserForm form = new UserForm();
+    private String signature;
+    private List<String> wanted;
+    private transient Part picture;
     private transient User user;
 
     public void open() {
-        version = getUser().version();
-        fullName = getUser().fullName();
-        email = getUser().email();
-        phone = getUser().phone();
-        language = getUser().language();
+        form.read(getUser());
+        signature = getUser().signature();
     }
 
     /** The language holds at once, where the user sees it first: on this page. */
     public void save() throws IOException {
-        account.change(version, new UserInput(null, fullName, email, phone, language, null), Cause.FORM);
-        notices.success("me.message.saved");
+        account.change(form.getVersion(), form.input(), signature, Cause.FORM);
+        String language = form.getLanguage();
         String chosen = language == null || language.isEmpty() ? "" : "?lang=" + language;
-        external.redirect(external.getRequestContextPath() + "/me.xhtml" + chosen);
+        stay("me.message.saved", chosen);
+    }
+
+    public void savePicture() throws IOException {
+        if (picture == null || picture.getSize() == 0) {
+            throw new InvalidInputException(List.of(new FieldProblem("picture", "REQUIRED")));
+        }
+        try (InputStream in = picture.getInputStream()) {
+            pictures.put(in);
+        }
+        stay("me.message.picture", "");
+    }
+
+    public void removePicture() throws IOException {
+        pictures.remove();
+        stay("me.message.picture.removed", "");
+    }
+
+    public void saveNotifications() throws IOException {
+        notifications.want(wanted == null ? List.of() : wanted);
+        stay("me.message.notifications", "");
     }
 
     public void revoke(long token) throws IOException {
         account.revokeToken(token);
-        notices.success("me.message.revoked");
-        external.redirect(external.getRequestContextPath() + "/me.xhtml");
+        stay("me.message.revoked", "");
+    }
+
+    public void endSession(long session) throws IOException {
+        account.endSession(session);
+        stay("me.message.session_ended", "");
+    }
+
+    private void stay(String news, String query) throws IOException {
+        notices.success(news);
+        external.redirect(external.getRequestContextPath() + "/me.xhtml" + query);
     }
 
     public void signOutEverywhere() throws IOException {
@@ -76,43 +127,58 @@ public class MeBacking implements Serializable {
         return account.tokens();
     }
 
-    public int getVersion() {
-        return version;
+    public List<SignInSession> getSessions() {
+        return account.sessions();
     }
 
-    public void setVersion(int version) {
-        this.version = version;
+    /** Whether it is the session in which this page is shown. */
+    public boolean isThis(SignInSession session) {
+        return Long.valueOf(session.id()).equals(account.session());
     }
 
-    public String getFullName() {
-        return fullName;
+    /** "Chrome, Windows": a browser as its user knows it. */
+    public String browser(SignInSession session) {
+        return BrowserName.of(session.agent()).orElseGet(() -> texts.message("me.session.unknown"));
     }
 
-    public void setFullName(String fullName) {
-        this.fullName = fullName;
+    /** Nothing for who may not see customers. */
+    public List<OpenedCustomer> getOpened() {
+        return external.isUserInRole(Right.CUSTOMER_VIEW) ? opened.last(OPENED) : List.of();
     }
 
-    public String getEmail() {
-        return email;
+    public List<String> getKinds() {
+        return Notifications.KINDS;
     }
 
-    public void setEmail(String email) {
-        this.email = email;
+    public int getMaxKilobytes() {
+        return UserPicture.MAX_BYTES >> 10;
     }
 
-    public String getPhone() {
-        return phone;
+    public UserForm getForm() {
+        return form;
     }
 
-    public void setPhone(String phone) {
-        this.phone = phone;
+    public String getSignature() {
+        return signature;
     }
 
-    public String getLanguage() {
-        return language;
+    public void setSignature(String signature) {
+        this.signature = signature;
     }
 
-    public void setLanguage(String language) {
-        this.language = language;
+    public List<String> getWanted() {
+        return wanted == null ? notifications.wanted() : wanted;
+    }
+
+    public void setWanted(List<String> wanted) {
+        this.wanted = wanted;
+    }
+
+    public Part getPicture() {
+        return null;
+    }
+
+    public void setPicture(Part picture) {
+        this.picture = picture;
     }
 }

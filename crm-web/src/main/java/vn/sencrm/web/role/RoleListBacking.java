@@ -5,7 +5,6 @@ import jakarta.faces.context.ExternalContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
-import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,12 +17,13 @@ import vn.sencrm.identity.Right;
 import vn.sencrm.identity.role.Role;
 import vn.sencrm.identity.role.RoleInput;
 import vn.sencrm.identity.role.RoleService;
+import vn.sencrm.web.shell.CodeAndNames;
 import vn.sencrm.web.shell.Notices;
 
 /** The table of roles. What was read is compared with what was ticked, and only what differs is changed. */
 @Named
 @RequestScoped
-public class RoleListBacking implements Serializable {
+public class RoleListBacking extends CodeAndNames {
 
     private static final long serialVersionUID = 1L;
 
@@ -36,9 +36,6 @@ public class RoleListBacking implements Serializable {
     @Inject
     transient ExternalContext external;
 
-    private String code;
-    private String nameVi;
-    private String nameEn;
     private String like = "STAFF";
     private transient Map<String, Role> stored;
     private List<RoleForm> roles;
@@ -104,30 +101,6 @@ public class RoleListBacking implements Serializable {
 
     public RecordScope[] getScopes() {
         return RecordScope.values();
-    }
-
-    public String getCode() {
-        return code;
-    }
-
-    public void setCode(String code) {
-        this.code = code;
-    }
-
-    public String getNameVi() {
-        return nameVi;
-    }
-
-    public void setNameVi(String nameVi) {
-        this.nameVi = nameVi;
-    }
-
-    public String getNameEn() {
-        return nameEn;
-    }
-
-    public void setNameEn(String nameEn) {
-        this.nameEn = nameEn;
     }
 
     public String getLike() {

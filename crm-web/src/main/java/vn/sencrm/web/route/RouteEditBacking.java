@@ -1,16 +1,12 @@
 package vn.sencrm.web.route;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import vn.sencrm.audit.Cause;
 import vn.sencrm.common.NotFoundException;
 import vn.sencrm.customer.CustomerChoices;
@@ -22,6 +18,7 @@ import vn.sencrm.customer.route.RouteQueries;
 import vn.sencrm.customer.route.RouteService;
 import vn.sencrm.identity.Right;
 import vn.sencrm.web.shell.Notices;
+import vn.sencrm.web.shell.PageRequest;
 import vn.sencrm.web.shell.Texts;
 
 /** The form of a route, new or known. */
@@ -47,10 +44,7 @@ public class RouteEditBacking implements Serializable {
     transient Notices notices;
 
     @Inject
-    transient FacesContext faces;
-
-    @Inject
-    transient ExternalContext external;
+    transient PageRequest request;
 
     private String code = "";
     private String name = "";
@@ -61,10 +55,7 @@ public class RouteEditBacking implements Serializable {
 
     /** Opens the form: of the route with this id, or of a new one. */
     public void open() throws IOException {
-        if (!external.isUserInRole(Right.CUSTOMER_ASSIGN)) {
-            external.responseSendError(HttpServletResponse.SC_FORBIDDEN, null);
-            faces.responseComplete();
-        } else if (!isNew()) {
+        if (!request.refuses(Right.CUSTOMER_ASSIGN) && !isNew()) {
             Route route = queries.get(id());
             code = route.code();
             name = route.name();
@@ -76,19 +67,15 @@ public class RouteEditBacking implements Serializable {
     }
 
     public boolean isNew() {
-        return parameters().getOrDefault("id", "").isEmpty();
+        return request.text("id").isEmpty();
     }
 
     private long id() {
-        String id = parameters().get("id");
+        String id = request.text("id");
         if (!id.matches("\\d{1,18}")) {
             throw new NotFoundException("route", id);
         }
         return Long.parseLong(id);
-    }
-
-    private Map<String, String> parameters() {
-        return external.getRequestParameterMap();
     }
 
     /** Saves and shows the route. */
@@ -96,16 +83,16 @@ public class RouteEditBacking implements Serializable {
         RouteInput input = new RouteInput(code, name, notes, archived, Arrays.asList(staff));
         Route saved = isNew()
                 ? service.create(input, Cause.FORM)
-                : service.change(id(), Integer.parseInt(parameters().get("version")), input, Cause.FORM);
+                : service.change(id(), request.version(), input, Cause.FORM);
         notices.success("route_edit.message.info.saved");
-        external.redirect(external.getRequestContextPath() + "/route/detail.xhtml?id=" + saved.id());
+        request.show("/route/detail.xhtml?id=" + saved.id());
     }
 
     /** Deletes a route without customers. */
     public void delete() throws IOException {
         service.delete(id(), Cause.FORM);
         notices.success("route_edit.message.info.deleted");
-        external.redirect(external.getRequestContextPath() + "/route/list.xhtml");
+        request.show("/route/list.xhtml");
     }
 
     /** Who can be given the route. */
@@ -118,11 +105,12 @@ public class RouteEditBacking implements Serializable {
     }
 
     public String getId() {
-        return parameters().getOrDefault("id", "");
+        return request.text("id");
     }
 
     public String getVersion() {
-        return parameters().getOrDefault("version", Integer.toString(version));
+        String sent = request.text("version");
+        return sent.isEmpty() ? Integer.toString(version) : sent;
     }
 
     public String getCode() {

@@ -3,6 +3,7 @@ package vn.sencrm.web.shell;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import vn.sencrm.identity.Account;
 import vn.sencrm.identity.CurrentUser;
 
 /** The signed-in user as the frame of the page shows them. */
@@ -23,6 +24,14 @@ public class Me {
 
     public String getName() {
         return user.get().fullName();
+    }
+
+    /** Where the user's picture is, inside the application; empty for none. */
+    public String getPicture() {
+        Account account = user.get();
+        return account.pictureAt() == null
+                ? ""
+                : "/picture?user=" + account.id() + "&at=" + account.pictureAt().toEpochMilli();
     }
 
     public String getUsername() {

@@ -15,6 +15,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serializable;
 import vn.sencrm.common.CrmException;
+import vn.sencrm.identity.CurrentUser;
+import vn.sencrm.identity.SignInSessions;
 
 /** The sign-in page: a name, a password, and the page to go to afterwards. Signing out ends the session. */
 @Named
@@ -28,6 +30,12 @@ public class LoginBacking implements Serializable {
 
     @Inject
     transient SecurityContext security;
+
+    @Inject
+    transient SignInSessions sessions;
+
+    @Inject
+    transient CurrentUser currentUser;
 
     @Inject
     transient ExternalContext external;
@@ -52,6 +60,9 @@ public class LoginBacking implements Serializable {
     }
 
     public void signOut() throws IOException {
+        if (currentUser.session() != null) {
+            sessions.end(currentUser.id(), currentUser.session());
+        }
         external.invalidateSession();
         external.redirect(external.getRequestContextPath() + PublicPaths.LOGIN + "?out=1");
     }

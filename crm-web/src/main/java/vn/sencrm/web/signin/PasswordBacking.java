@@ -10,6 +10,7 @@ import java.io.Serializable;
 import vn.sencrm.identity.Account;
 import vn.sencrm.identity.CurrentUser;
 import vn.sencrm.identity.PasswordService;
+import vn.sencrm.identity.SignInSessions;
 
 /** Change of one's own password, which the first sign-in with a made-up password forces. */
 @Named
@@ -20,6 +21,9 @@ public class PasswordBacking implements Serializable {
 
     @Inject
     transient PasswordService passwords;
+
+    @Inject
+    transient SignInSessions sessions;
 
     @Inject
     transient CurrentUser currentUser;
@@ -33,7 +37,11 @@ public class PasswordBacking implements Serializable {
 
     public void change() throws IOException {
         Account account = passwords.change(text(current), text(fresh), text(repeated));
-        SignedInSession.renewStamp((HttpSession) external.getSession(false), account);
+        HttpSession session = (HttpSession) external.getSession(false);
+        SignedInSession.renewStamp(session, account);
+        if (SignedInSession.id(session) != null) {
+            sessions.renew(SignedInSession.id(session), account);
+        }
         external.redirect(external.getRequestContextPath() + "/");
     }
 

@@ -15,12 +15,14 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
+import vn.sencrm.audit.ChangeOrigin;
 import vn.sencrm.common.CrmException;
 import vn.sencrm.identity.Account;
 import vn.sencrm.identity.Accounts;
 import vn.sencrm.identity.CurrentUser;
 import vn.sencrm.identity.IdentityConfig;
 import vn.sencrm.identity.SignInService;
+import vn.sencrm.identity.SignInSessions;
 import vn.sencrm.web.shell.ReturnAddress;
 
 /**
@@ -40,10 +42,16 @@ public class SenAuthenticationMechanism implements HttpAuthenticationMechanism {
     SignInService signIn;
 
     @Inject
+    SignInSessions sessions;
+
+    @Inject
     IdentityConfig config;
 
     @Inject
     CurrentUser currentUser;
+
+    @Inject
+    ChangeOrigin origin;
 
     @Inject
     Clock clock;
@@ -53,6 +61,7 @@ public class SenAuthenticationMechanism implements HttpAuthenticationMechanism {
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
         String path = path(request);
+        origin.from(request.getRemoteAddr());
         try {
             if (PublicPaths.isApi(path)) {
                 return byToken(request, response, context, path);
@@ -75,8 +84,9 @@ public class SenAuthenticationMechanism implements HttpAuthenticationMechanism {
             HttpServletRequest request, HttpMessageContext context, UsernamePasswordCredential credential) {
         try {
             Account account = signIn.signIn(credential.getCaller(), credential.getPasswordAsString());
-            SignedInSession.begin(request, account, clock.instant());
-            return signedIn(context, account);
+            long session = sessions.begin(account, request.getRemoteAddr(), request.getHeader("User-Agent"));
+            SignedInSession.begin(request, account, session, clock.instant());
+            return signedIn(context, account, session);
         } catch (CrmException refusal) {
             // The page asks for the reason; the container knows only yes and no.
             request.setAttribute(LoginBacking.REFUSAL, refusal);
@@ -92,7 +102,7 @@ public class SenAuthenticationMechanism implements HttpAuthenticationMechanism {
             if (account.get().mustChangePassword() && !mayWaitForPassword(path)) {
                 return context.redirect(request.getContextPath() + PublicPaths.PASSWORD);
             }
-            return signedIn(context, account.get());
+            return signedIn(context, account.get(), SignedInSession.id(request.getSession(false)));
         }
         return PublicPaths.contains(path) ? context.doNothing() : toSignIn(request, response, context, path);
     }
@@ -103,15 +113,18 @@ public class SenAuthenticationMechanism implements HttpAuthenticationMechanism {
         }
         Optional<Account> account = SignedInSession.isOlderThan(session, config.sessionLifetime(), clock.instant())
                 ? Optional.empty()
-                : accounts.byId(SignedInSession.userId(session)).filter(a -> SignedInSession.belongsTo(session, a));
+                : accounts.bySession(SignedInSession.userId(session), SignedInSession.id(session))
+                        .filter(a -> SignedInSession.belongsTo(session, a));
         if (account.isEmpty()) {
             session.invalidate();
+        } else if (SignedInSession.isToBeSeen(session, SignInSessions.SEEN_EVERY, clock.instant())) {
+            sessions.seen(SignedInSession.id(session));
         }
         return account;
     }
 
-    private AuthenticationStatus signedIn(HttpMessageContext context, Account account) {
-        currentUser.become(account);
+    private AuthenticationStatus signedIn(HttpMessageContext context, Account account, Long session) {
+        currentUser.become(account, session);
         return context.notifyContainerAboutLogin(account.username(), account.rights());
     }
 
@@ -126,7 +139,7 @@ public class SenAuthenticationMechanism implements HttpAuthenticationMechanism {
             Optional<Account> account =
                     accounts.byToken(header.substring(BEARER.length()).trim());
             if (account.isPresent()) {
-                return signedIn(context, account.get());
+                return signedIn(context, account.get(), null);
             }
         }
         if (PublicPaths.contains(path)) {

@@ -12,11 +12,13 @@ final class SignedInSession {
     private static final String USER = "crm.user";
     private static final String STAMP = "crm.stamp";
     private static final String SINCE = "crm.since";
+    private static final String ID = "crm.session";
+    private static final String SEEN = "crm.seen";
 
     private SignedInSession() {}
 
     /** A new session id for every sign-in, and none of what an earlier user left behind. */
-    static void begin(HttpServletRequest request, Account account, Instant now) {
+    static void begin(HttpServletRequest request, Account account, long id, Instant now) {
         HttpSession session = request.getSession(false);
         if (session != null) {
             if (session.getAttribute(USER) == null) {
@@ -27,7 +29,9 @@ final class SignedInSession {
         }
         session = request.getSession();
         session.setAttribute(USER, account.id());
+        session.setAttribute(ID, id);
         session.setAttribute(SINCE, now.toEpochMilli());
+        session.setAttribute(SEEN, now.toEpochMilli());
         renewStamp(session, account);
     }
 
@@ -38,6 +42,22 @@ final class SignedInSession {
 
     static Long userId(HttpSession session) {
         return session.getAttribute(USER) instanceof Long id ? id : null;
+    }
+
+    /** The number under which it is written down; null for one that began before an upgrade. */
+    static Long id(HttpSession session) {
+        return session.getAttribute(ID) instanceof Long id ? id : null;
+    }
+
+    /** Whether its row has to be told that it is still used; true once in a while. */
+    static boolean isToBeSeen(HttpSession session, Duration every, Instant now) {
+        boolean due = id(session) != null
+                && !(session.getAttribute(SEEN) instanceof Long seen
+                        && now.isBefore(Instant.ofEpochMilli(seen).plus(every)));
+        if (due) {
+            session.setAttribute(SEEN, now.toEpochMilli());
+        }
+        return due;
     }
 
     static boolean belongsTo(HttpSession session, Account account) {

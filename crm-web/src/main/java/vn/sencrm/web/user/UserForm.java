@@ -17,7 +17,7 @@ public class UserForm implements Serializable {
     private String language;
     private String role = "STAFF";
 
-    void read(User user) {
+    public void read(User user) {
         version = user.version();
         username = user.username();
         fullName = user.fullName();
@@ -27,7 +27,7 @@ public class UserForm implements Serializable {
         role = user.role();
     }
 
-    UserInput input() {
+    public UserInput input() {
         return new UserInput(username, fullName, email, phone, language, role);
     }
 

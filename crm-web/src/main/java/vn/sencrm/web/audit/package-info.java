@@ -1,0 +1,2 @@
+/** The page on which administrators search the audit. */
+package vn.sencrm.web.audit;

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import vn.sencrm.common.FormulaCell;
 
 /**
  * A CSV file in UTF-8, with or without a byte order mark, its columns separated by comma, semicolon or tab, whichever
@@ -153,7 +154,8 @@ final class CsvReader implements SheetReader {
         if (field.isBlank()) {
             return null;
         }
-        return field.length() > MAX_CELL ? field.substring(0, MAX_CELL) : field;
+        String cell = FormulaCell.read(field);
+        return cell.length() > MAX_CELL ? cell.substring(0, MAX_CELL) : cell;
     }
 
     private static UnreadableFileException broken(RuntimeException e) {

@@ -24,6 +24,7 @@ final class ProblemStatus {
             Map.entry("ATTRIBUTE_IN_USE", 409),
             Map.entry("ATTRIBUTE_TYPE_IN_USE", 409),
             Map.entry("INVALID_STATE", 409),
+            Map.entry("GROUP_DYNAMIC", 409),
             Map.entry("SELECTION_CHANGED", 409),
             Map.entry("NO_RIGHT", 403),
             Map.entry("SAVED_FILTER_STALE", 409),

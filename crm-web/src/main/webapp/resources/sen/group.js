@@ -124,7 +124,7 @@
   });
 
   if (window.jQuery) {
-    window.jQuery(document).on('pfAjaxComplete', () => { showMembers(); showPicks(); });
+    window.jQuery(document).on('pfAjaxComplete', () => setTimeout(() => { showMembers(); showPicks(); }));
   }
   addEventListener('pageshow', show);
 })();

@@ -211,63 +211,51 @@ class ExportApiIT {
         return Json.createObjectBuilder().add("network", network).add("id", id).build();
     }
 
+    /** Together in one test: what nobody asked for is looked for every ten seconds. */
     @Test
-    void aRunWhoseServerDiedIsWrittenAnewByAnother() {
-        create("Lan");
-        long id = Db.number("select nextval('export_run_seq')");
-        Db.update(
-                """
-                insert into export_run (id, list, format, language, sort, columns, position, total, created_by, created_at,
-                                        owner, heartbeat, attempts, filter)
-                values (?, 'customers', 'CSV', 'vi', '-updatedAt', '[{"name":"name","header":"Tên"}]', 999, 5000, ?, now(),
-                        'dead:1', now() - interval '40 seconds', 1, ?::jsonb)
-                """,
-                id,
-                user.id(),
-                mine().toString());
-        JsonObject run = TestExports.ended(api, id);
-        assertThat(run.getString("state")).isEqualTo("DONE");
-        assertThat(run.getJsonObject("progress").getInt("done")).isEqualTo(1);
-        assertThat(lines(TestExports.fetch(user, id))).containsExactly("\uFEFFTên", "Lan");
-    }
+    void aRunWhoseServerDiedIsWrittenAnewOneThatWasToldToStopLeavesNoFileAndOneWithoutItsFilterFails() {
+        TestCustomers.sharingOneTime(user, 6_000);
+        long died = left(
+                "owner = 'dead:1', heartbeat = now() - interval '40 seconds', position = 99, total = 5000", mine());
+        long stopped = left("stop_requested = true", mine());
+        JsonObject gone = Json.createObjectBuilder()
+                .add("field", "attr.gone")
+                .add("op", "eq")
+                .add("value", "x")
+                .build();
+        long failed = left("attempts = 0", gone);
 
-    @Test
-    void aRunThatIsToldToStopLeavesNoFile() {
-        long id = Db.number("select nextval('export_run_seq')");
-        TestCustomers.sharingOneTime(user, 12_000);
-        // Told before it begins, it stops at its first news.
-        Db.update(
-                """
-                insert into export_run (id, list, format, language, sort, columns, created_by, created_at, stop_requested,
-                                        filter)
-                values (?, 'customers', 'CSV', 'vi', '-updatedAt', '[{"name":"name","header":"Tên"}]', ?, now(), true,
-                        ?::jsonb)
-                """,
-                id,
-                user.id(),
-                mine().toString());
-        JsonObject run = TestExports.ended(api, id);
+        JsonObject run = TestExports.ended(api, died);
+        assertThat(run.getString("state")).isEqualTo("DONE");
+        assertThat(run.getJsonObject("progress").getInt("done")).isEqualTo(6_000);
+        assertThat(lines(TestExports.fetch(user, died))).hasSize(6_001).doesNotHaveDuplicates();
+
+        run = TestExports.ended(api, stopped);
         assertThat(run.getString("state")).isEqualTo("STOPPED");
         assertThat(run.isNull("fileName")).isTrue();
-        Answer file = api.get("/exports/" + id + "/file");
+        Answer file = api.get("/exports/" + stopped + "/file");
         assertThat(file.status()).isEqualTo(409);
         assertThat(file.code()).isEqualTo("INVALID_STATE");
+
+        run = TestExports.ended(api, failed);
+        assertThat(run.getString("state")).isEqualTo("FAILED");
+        assertThat(run.getString("errorCode")).isEqualTo("FILTER_GONE");
     }
 
-    @Test
-    void aFilterOnSomethingThatIsGoneFailsWithItsReason() {
+    /** A run as a server left it. */
+    private long left(String how, JsonObject filter) {
         long id = Db.number("select nextval('export_run_seq')");
         Db.update(
                 """
-                insert into export_run (id, list, format, language, sort, columns, created_by, created_at, filter)
-                values (?, 'customers', 'CSV', 'vi', '-updatedAt', '[{"name":"name","header":"Tên"}]', ?, now(),
-                        '{"field":"attr.gone","op":"eq","value":"x"}')
+                insert into export_run (id, list, format, language, sort, columns, created_by, created_at, state, filter)
+                values (?, 'customers', 'CSV', 'vi', '-updatedAt', '[{"name":"code","header":"Mã khách hàng"}]', ?, now(),
+                        'STOPPED', ?::jsonb)
                 """,
                 id,
-                user.id());
-        JsonObject run = TestExports.ended(api, id);
-        assertThat(run.getString("state")).isEqualTo("FAILED");
-        assertThat(run.getString("errorCode")).isEqualTo("FILTER_GONE");
+                user.id(),
+                filter.toString());
+        Db.update("update export_run set state = 'RUNNING', " + how + " where id = ?", id);
+        return id;
     }
 
     @Test
@@ -311,6 +299,21 @@ class ExportApiIT {
                 .endsWith("\r\nEND:VCARD\r\n");
         assertThat(Api.of(TestUsers.staff()).get("/customers/" + id + "/vcard").status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void aCatalogueIsFetchedAsAFileAtOnce() {
+        Visit visit = Visit.signedIn(user);
+        Answer csv = visit.get("/catalogue/file?of=customer-statuses&format=csv");
+        assertThat(csv.status()).isEqualTo(200);
+        assertThat(csv.body())
+                .startsWith("\uFEFFMã,Tên tiếng Việt,Tên tiếng Anh,Màu,Đã lưu trữ,Mục đích\r\n")
+                .contains("\r\nWON,");
+        assertThat(visit.get("/catalogue/file?of=secrets").status()).isEqualTo(404);
+        assertThat(Visit.signedIn(TestUsers.staff())
+                        .get("/catalogue/file?of=customer-statuses")
+                        .status())
+                .isEqualTo(403);
     }
 
     // ---- helpers

@@ -30,7 +30,8 @@ class CustomerColumnsSql {
     /** Phones, e-mails, websites: {@code 0912 345 678 [nhà]; 024 3825 1234}. */
     private static final String LABELLED =
             """
-            case when jsonb_array_length(c.%1$s) = 1 and c.%1$s -> 0 -> 'label' is null then c.%1$s -> 0 ->> 'value'
+            case when c.%1$s is null then null
+                 when jsonb_array_length(c.%1$s) = 1 and c.%1$s -> 0 -> 'label' is null then c.%1$s -> 0 ->> 'value'
                  else (select string_agg(concat(e ->> 'value', ' [' || (e ->> 'label') || ']'), '%2$s' order by n)
                        from jsonb_array_elements(c.%1$s) with ordinality as l (e, n)) end
             """;
@@ -38,22 +39,26 @@ class CustomerColumnsSql {
     /** One part of every address; nothing where no address has it. */
     private static final String ADDRESSES =
             """
-            case when jsonb_array_length(c.addresses) = 1 then %1$s
+            case when c.addresses is null then null
+                 when jsonb_array_length(c.addresses) = 1 then %1$s
                  else (select case when count(%2$s) > 0 then string_agg(coalesce(%2$s, ''), '%3$s' order by n) end
                        from jsonb_array_elements(c.addresses) with ordinality as l (e, n)) end
             """;
 
     private static final String SOCIALS =
             """
-            (select string_agg(concat(e ->> 'network', ': ', e ->> 'id'), '%s' order by n)
-             from jsonb_array_elements(c.socials) with ordinality as l (e, n))
+            case when c.socials is not null
+                 then (select string_agg(concat(e ->> 'network', ': ', e ->> 'id'), '%s' order by n)
+                       from jsonb_array_elements(c.socials) with ordinality as l (e, n)) end
             """
                     .formatted(CellTexts.SEPARATOR);
 
     private static final String MEMBERS =
             """
-            (select string_agg(concat_ws(' ', e ->> 'name', '(' || (e ->> 'relation') || ')', e ->> 'phone'), '%s' order by n)
-             from jsonb_array_elements(c.members) with ordinality as l (e, n))
+            case when c.members is not null
+                 then (select string_agg(concat_ws(' ', e ->> 'name', '(' || (e ->> 'relation') || ')', e ->> 'phone'),
+                                         '%s' order by n)
+                       from jsonb_array_elements(c.members) with ordinality as l (e, n)) end
             """
                     .formatted(CellTexts.SEPARATOR);
 

@@ -82,7 +82,7 @@ public class ExportEngine {
     private long write(ExportRun run, Account user, ScratchFile file) throws IOException {
         long[] rows = {0};
         try (OutputStream out = file.out();
-                ExportWriter writer = writer(run.format(), out)) {
+                ExportWriter writer = ExportWriter.of(run.format(), out)) {
             writer.row(run.columns().stream().map(ExportColumn::header).toArray(String[]::new));
             customers.read(run, user, cells -> {
                 writer.row(cells);
@@ -99,9 +99,5 @@ public class ExportEngine {
         if (worker.stopped(ExportRunSql.TABLE, run.id())) {
             throw new Stopped();
         }
-    }
-
-    private static ExportWriter writer(ExportFormat format, OutputStream out) throws IOException {
-        return format == ExportFormat.XLSX ? new XlsxWriter(out) : new CsvFileWriter(out);
     }
 }

@@ -16,6 +16,9 @@ final class XlsxWriter implements ExportWriter {
     private static final int FLUSH_ROWS = 500;
     private static final String NAME = "Data";
 
+    /** Of every column, in characters: wide enough for most names and addresses. */
+    private static final int WIDTH = 22;
+
     private final int maxRows;
     private final Workbook workbook;
     private Worksheet sheet;
@@ -56,6 +59,7 @@ final class XlsxWriter implements ExportWriter {
         sheet.freezePane(0, 1);
         for (int column = 0; column < header.length; column++) {
             sheet.style(0, column).bold().set();
+            sheet.width(column, WIDTH);
         }
     }
 

@@ -27,7 +27,7 @@ public class ExportHeaders {
             List.of("representative.name", "representative.relation", "representative.phone"));
 
     /** Everything of a customer, in the order of the form; the attributes follow. */
-    private static final List<String> ALL = List.of(
+    static final List<String> ALL = List.of(
             "code",
             "name",
             "kind",

@@ -13,6 +13,8 @@
   /* An attribute without a value is left out of the page. */
   const list = { bulkStage: bar.dataset.stage || '', bulkSearch: bar.dataset.search || '', bulkFilter: bar.dataset.filter || '' };
   const key = 'sen.bulk:' + JSON.stringify(list);
+  /* For exports: as the list is shown. */
+  const shown = { bulkSort: bar.dataset.sort || '', bulkColumns: bar.dataset.columns || '' };
   const number = new Intl.NumberFormat(document.documentElement.lang || 'vi');
   const boxes = () => [...document.querySelectorAll('.customers tbody .pick input')];
   const whole = () => document.querySelector('.customers thead .pick input');
@@ -105,9 +107,9 @@
     }
   });
 
-  function ask(action, button) {
+  function ask(action, button, whole) {
     opener = button;
-    const values = Object.assign({ bulkAction: action, bulkAll: all, bulkIds: all ? '' : [...ids].join(',') }, list);
+    const values = Object.assign({ bulkAction: action, bulkAll: whole, bulkIds: whole ? '' : [...ids].join(',') }, list, shown);
     Object.entries(values).forEach(([name, value]) => { form.elements[name].value = value; });
     document.getElementById('bulkBody').replaceChildren();
     document.getElementById('bulkPrepare').click();
@@ -117,7 +119,7 @@
     const action = event.target.closest('[data-bulk]');
     if (action) {
       const menu = action.closest('details.menu');
-      ask(action.dataset.bulk, menu ? menu.querySelector('summary') : action);
+      ask(action.dataset.bulk, menu ? menu.querySelector('summary') : action, all);
     } else if (event.target.closest('[data-bulk-all]')) {
       all = true;
       ids = new Set();
@@ -130,6 +132,14 @@
       if (whole()) {
         whole().focus();
       }
+    }
+  });
+
+  /* The whole list as a file, whatever is ticked. */
+  document.addEventListener('click', (event) => {
+    const button = event.target.closest('[data-export-list]');
+    if (button) {
+      ask('export', button, true);
     }
   });
 

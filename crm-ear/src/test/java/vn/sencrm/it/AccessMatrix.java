@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -98,9 +99,30 @@ final class AccessMatrix {
         }
         team();
         routes();
+        group();
         share(Rec.SHARED_TO_VIEW, Who.SHARED_VIEWER, false);
         share(Rec.SHARED_TO_EDIT, Who.SHARED_EDITOR, true);
         Db.update("update app_user set active = false where id = ?", id(Who.DEACTIVATED));
+    }
+
+    /** All of them in a group, whose members each user sees as far as they see customers. */
+    private void group() {
+        Db.update(
+                """
+                insert into customer_group (id, name, name_fold, description, description_fold, created_by, created_at,
+                                            updated_at)
+                values (nextval('customer_group_seq'), ?, ?, 'Tất cả', 'tat ca', ?, now(), now())
+                """,
+                word,
+                word.toLowerCase(Locale.ROOT),
+                id(Who.ALL));
+        Db.update(
+                "insert into group_member select g.id, unnest(?) from customer_group g where g.name = '" + word + "'",
+                (Object) ids.values().toArray(Long[]::new));
+    }
+
+    long groupId() {
+        return Db.number("select id from customer_group where name = ?", word);
     }
 
     TestUser user(Who who) {
@@ -139,7 +161,7 @@ final class AccessMatrix {
                 scope,
                 wide,
                 wide);
-        for (String right : List.of("view", "create", "edit", "delete", "import")) {
+        for (String right : List.of("view", "create", "edit", "delete", "import", "export")) {
             Db.update("insert into app_role_right values (?, ?)", code, "customer." + right);
         }
     }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +61,9 @@ class AccessMatrixIT {
                 new Way("its contacts", who -> each(who, (api, rec) -> isThere(api.get(path(rec) + "/contacts")))),
                 new Way("why it is seen", who -> each(who, (api, rec) -> isThere(api.get(path(rec) + "/access")))),
                 new Way("quick search", AccessMatrixIT::suggested),
+                new Way("a group", AccessMatrixIT::members),
+                new Way("an export", AccessMatrixIT::exported),
+                new Way("its contact card", who -> each(who, (api, rec) -> isThere(api.get(path(rec) + "/vcard")))),
                 new Way("its page", who -> shown(who, "/customer/detail.xhtml?id=")),
                 new Way("its form", who -> shown(who, "/customer/edit.xhtml?id=")),
                 new Way("the list's page", who -> onPage(who, "/customer/list.xhtml?q=" + matrix().word)),
@@ -180,6 +186,26 @@ class AccessMatrixIT {
                 .toList();
         assertThat(records).doesNotHaveDuplicates();
         return records.stream().collect(Collectors.toCollection(() -> EnumSet.noneOf(Rec.class)));
+    }
+
+    private static Set<Rec> members(Who who) {
+        Answer answer = matrix().api(who).get("/customer-groups/" + matrix().groupId() + "/members");
+        return answer.status() == 401 ? EnumSet.noneOf(Rec.class) : records(answer);
+    }
+
+    private static Set<Rec> exported(Who who) {
+        if (who == Who.DEACTIVATED) {
+            return EnumSet.noneOf(Rec.class);
+        }
+        JsonObject request =
+                TestExports.request("csv", null, "code").add("q", matrix().word).build();
+        try (Stream<String> lines = Files.lines(TestExports.file(matrix().user(who), request))) {
+            return lines.skip(1)
+                    .map(matrix()::record)
+                    .collect(Collectors.toCollection(() -> EnumSet.noneOf(Rec.class)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Set<Rec> paged(Who who) {

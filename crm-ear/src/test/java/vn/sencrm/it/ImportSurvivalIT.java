@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,11 +23,12 @@ class ImportSurvivalIT {
     private static final int ROWS = 40_000;
     private static final Duration PATIENCE = Duration.ofSeconds(300);
 
-    private final Api api = Api.of(TestUsers.administrator());
+    private final TestUser user = TestUsers.administrator();
+    private final Api api = Api.of(user);
 
-    /** Both in one test, since it takes a restart of the server. */
+    /** All in one test, since it takes a restart of the server. */
     @Test
-    void anImportAndABulkActionGoOnByThemselvesAfterTheServerWasKilled() {
+    void anImportABulkActionAndAnExportGoOnByThemselvesAfterTheServerWasKilled() throws IOException {
         TestUser owner = TestUsers.staff();
         int customers = TestCustomers.sharingOneTime(owner, ROWS).size();
         long bulk = TestBulk.id(TestBulk.ask(
@@ -40,9 +43,16 @@ class ImportSurvivalIT {
                 () -> TestBulk.run(api, bulk).getJsonObject("progress").getInt("done") > 0);
         String word = Unique.word();
         long id = begun(word, 5_000);
+        long export = TestExports.id(api.post(
+                "/exports",
+                TestExports.request("csv", TestExports.ownedBy(owner), "code").build()));
         Sen.killServer();
         Sen.startAgain();
         assertComplete(id, word);
+        assertThat(TestExports.ended(api, export).getString("state")).isEqualTo("DONE");
+        assertThat(Files.readAllLines(TestExports.fetch(user, export)))
+                .hasSize(customers + 1)
+                .doesNotHaveDuplicates();
         assertThat(TestBulk.counts(TestBulk.ended(api, bulk))).containsExactly(customers, 0, 0, 0);
         assertThat(Db.number(
                         "select count(*) from customer where owner_id = ? and status_id is not null and version = 2",

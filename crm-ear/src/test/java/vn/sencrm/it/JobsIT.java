@@ -39,6 +39,8 @@ class JobsIT {
         throwAway(deleted.get(0), 31);
         throwAway(deleted.get(1), 29);
         Db.update("update customer set account_id = ? where id = ?", deleted.get(0), deleted.get(2));
+        long oldExport = export(8);
+        long newExport = export(6);
         long before = Db.number("select count(*) from job_run where job_name = 'purge'");
         Db.update("update job_schedule set next_due = now() - interval '3 days' where name = 'purge'");
         Await.until("the missed run", Duration.ofSeconds(90), () -> isDone("purge", before));
@@ -54,6 +56,31 @@ class JobsIT {
                         deleted.get(2)))
                 .as("what was deleted 31 days ago is gone, and its contact without a company")
                 .containsExactly(deleted.get(1) + " free", deleted.get(2) + " free");
+        assertThat(Db.texts("select id from stored_file where id in (?, ?)", oldExport, newExport))
+                .as("the file of an export of eight days ago is gone")
+                .containsExactly(Long.toString(newExport));
+    }
+
+    /** An export that ended so many days ago, by the id of its file. */
+    private static long export(int daysAgo) {
+        long user = TestUsers.staff().id();
+        long file = Db.number("select nextval('stored_file_seq')");
+        Db.update(
+                "insert into stored_file (id, name, content_type, size, sha256, created_by, created_at)"
+                        + " values (?, 'customers.csv', 'text/csv', 0, '', ?, now())",
+                file,
+                user);
+        Db.update(
+                """
+                insert into export_run (id, list, format, language, sort, columns, state, file_id, created_by, created_at,
+                                        finished_at)
+                values (nextval('export_run_seq'), 'customers', 'CSV', 'vi', '-updatedAt', '[]', 'DONE', ?, ?, now(),
+                        now() - make_interval(days => ?))
+                """,
+                file,
+                user,
+                daysAgo);
+        return file;
     }
 
     private static void throwAway(long id, int daysAgo) {

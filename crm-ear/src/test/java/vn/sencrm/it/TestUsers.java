@@ -28,6 +28,20 @@ public final class TestUsers {
         return create("STAFF");
     }
 
+    /** Of a role of their own with these rights, who sees what is theirs alone. */
+    public static TestUser withRights(String... rights) {
+        String role = "R" + Unique.number();
+        Db.update(
+                "insert into app_role (code, name_vi, name_en, record_scope, position) values (?, ?, ?, 'OWN', 100)",
+                role,
+                role,
+                role);
+        for (String right : rights) {
+            Db.update("insert into app_role_right (role_code, right_name) values (?, ?)", role, right);
+        }
+        return create(role);
+    }
+
     public static TestUser create(String role) {
         String username = "u" + Unique.number();
         long id = Db.number("select nextval('app_user_seq')");

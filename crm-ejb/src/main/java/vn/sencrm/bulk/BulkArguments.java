@@ -18,12 +18,12 @@ import vn.sencrm.customer.CustomerLookups;
 import vn.sencrm.customer.attribute.AttributeValues;
 
 /** Reads the arguments of an action; what is wrong is told with the argument's name. */
-final class BulkArguments {
+public final class BulkArguments {
 
     private final JsonObject args;
 
     /** @param known the arguments that the action has; any other is refused */
-    BulkArguments(JsonObject args, Set<String> known) {
+    public BulkArguments(JsonObject args, Set<String> known) {
         this.args = args;
         args.keySet().stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
             throw bad(name, "UNKNOWN_OPTION", name);
@@ -44,7 +44,7 @@ final class BulkArguments {
     }
 
     /** A text, null for none. */
-    String text(String name) {
+    public String text(String name) {
         JsonValue value = args.getOrDefault(name, JsonValue.NULL);
         if (value == JsonValue.NULL) {
             return null;
@@ -91,7 +91,7 @@ final class BulkArguments {
         return members;
     }
 
-    static InvalidInputException bad(String name, String code, String argument) {
+    public static InvalidInputException bad(String name, String code, String argument) {
         return new InvalidInputException(List.of(new FieldProblem(name, code, argument)));
     }
 

@@ -2,11 +2,13 @@ package vn.sencrm.common;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
@@ -99,6 +101,39 @@ public class Database {
                 return result;
             }
         });
+    }
+
+    /** Takes one row after the other; whatever it throws ends the reading. */
+    @FunctionalInterface
+    public interface RowConsumer {
+        void take(ResultSet row) throws SQLException, IOException;
+    }
+
+    /**
+     * Reads a query of any length row by row, through a cursor of the database: memory does not grow with the rows. Called
+     * outside of transactions; the cursor has one of its own, and sees the database as it was when it began.
+     */
+    public void each(SqlFragment query, int rowsAtOnce, RowConsumer consumer) throws IOException {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try (Statement settings = connection.createStatement();
+                    PreparedStatement statement = prepare(connection, query, PLAN_EACH_TIME)) {
+                // All rows are wanted: the planner otherwise chooses what gives the first tenth soonest.
+                settings.execute("set local cursor_tuple_fraction = 1");
+                statement.setFetchSize(rowsAtOnce);
+                try (ResultSet rows = statement.executeQuery()) {
+                    ResultSet plain = rows.unwrap(PgResultSet.class);
+                    while (plain.next()) {
+                        consumer.take(plain);
+                    }
+                }
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
     }
 
     /** The first row, if there is one. */

@@ -20,6 +20,8 @@ public final class CustomerFilterFields {
     private static final String PLACE = "exists (select 1 from customer_place p where p.customer_id = c.id and {})";
 
     static final String MISSING = "missing";
+    /** Membership in a group of customers, by its name. */
+    public static final String GROUP = "group";
 
     /** In the order in which they are offered. */
     public static final FilterFields BUILT_IN = FilterFields.of(
@@ -59,6 +61,14 @@ public final class CustomerFilterFields {
                             TextForm.UPPER,
                             TextForm.FOLDED)
                     .inside("exists (select 1 from route_customer rc where rc.customer_id = c.id and {})"),
+            // A dynamic group has no members of its own: CustomerFilters puts its filter in their place.
+            FilterField.reference(
+                            GROUP,
+                            FilterType.REFERENCE,
+                            "gm.group_id",
+                            "select id from customer_group where name_fold = any(?)",
+                            TextForm.FOLDED)
+                    .inside("exists (select 1 from group_member gm where gm.customer_id = c.id and {})"),
             FilterField.of("phones", FilterType.PHONE, "k.key")
                     .inside(KEYS.formatted("PHONE"))
                     .present("c.phones is not null"),

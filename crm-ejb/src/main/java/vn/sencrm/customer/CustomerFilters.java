@@ -1,12 +1,16 @@
 package vn.sencrm.customer;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
 import vn.sencrm.common.SqlFragment;
 import vn.sencrm.common.filter.Filter;
 import vn.sencrm.common.filter.FilterContext;
 import vn.sencrm.common.filter.FilterException;
 import vn.sencrm.common.filter.FilterFields;
+import vn.sencrm.common.filter.FilterOp;
 import vn.sencrm.common.filter.FilterParser;
 import vn.sencrm.common.filter.FilterSql;
 import vn.sencrm.customer.attribute.Attribute;
@@ -23,6 +27,9 @@ public class CustomerFilters {
 
     @Inject
     RecentAttributes attributes;
+
+    @Inject
+    Instance<DynamicGroups> groups;
 
     /** All of them, in the order in which they are offered; what is archived is not. */
     public FilterFields fields() {
@@ -65,6 +72,39 @@ public class CustomerFilters {
 
     /** The filter as a condition on {@code customer c}. */
     public SqlFragment where(Filter filter, FilterContext context) {
-        return FilterSql.where(filter, fields(filter), context);
+        Filter whole = filter.fields().contains(CustomerFilterFields.GROUP) ? withGroups(filter) : filter;
+        return FilterSql.where(whole, fields(whole), context);
+    }
+
+    /** The filter with those of the dynamic groups that it names. */
+    private Filter withGroups(Filter filter) {
+        if (filter instanceof Filter.And and) {
+            return new Filter.And(and.parts().stream().map(this::withGroups).toList());
+        }
+        if (filter instanceof Filter.Or or) {
+            return new Filter.Or(or.parts().stream().map(this::withGroups).toList());
+        }
+        if (filter instanceof Filter.Not not) {
+            return new Filter.Not(withGroups(not.part()));
+        }
+        return withMembers((Filter.Condition) filter);
+    }
+
+    private Filter withMembers(Filter.Condition condition) {
+        boolean isNamed = condition.field().equals(CustomerFilterFields.GROUP)
+                && !condition.values().isEmpty();
+        List<Filter> ways = new ArrayList<>();
+        if (isNamed) {
+            List<String> names =
+                    condition.values().stream().map(Object::toString).toList();
+            groups.forEach(
+                    found -> found.filters(names).stream().map(this::parse).forEach(ways::add));
+        }
+        if (ways.isEmpty()) {
+            return condition;
+        }
+        ways.add(new Filter.Condition(condition.field(), FilterOp.IN, condition.values()));
+        Filter any = new Filter.Or(ways);
+        return condition.op() == FilterOp.EQ || condition.op() == FilterOp.IN ? any : new Filter.Not(any);
     }
 }

@@ -189,7 +189,12 @@ class CustomerListSql {
 
     /** The ids of all that match, in no order. */
     SqlFragment matching(Account user, SqlFragment where) {
-        return SqlFragment.of("select c.id from customer c where c.state = 'ACTIVE' and ")
+        return SqlFragment.of("select c.id from customer c where ").then(seen(user, where));
+    }
+
+    /** The condition of {@link #matching}. */
+    SqlFragment seen(Account user, SqlFragment where) {
+        return SqlFragment.of("c.state = 'ACTIVE' and ")
                 .then(access.predicate(user))
                 .then(" and ")
                 .then(where);

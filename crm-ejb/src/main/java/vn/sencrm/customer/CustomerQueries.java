@@ -5,7 +5,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import vn.sencrm.audit.AuditEntry;
@@ -17,7 +16,6 @@ import vn.sencrm.common.Page;
 import vn.sencrm.common.SqlFragment;
 import vn.sencrm.common.TextFold;
 import vn.sencrm.common.filter.Filter;
-import vn.sencrm.common.filter.FilterContext;
 import vn.sencrm.identity.Account;
 import vn.sencrm.identity.CurrentUser;
 import vn.sencrm.identity.Right;
@@ -38,7 +36,7 @@ public class CustomerQueries {
     CustomerListPlan plan;
 
     @Inject
-    CustomerFilters filters;
+    CustomerConditions conditions;
 
     @Inject
     AuditSql audit;
@@ -51,9 +49,6 @@ public class CustomerQueries {
 
     @Inject
     CurrentUser currentUser;
-
-    @Inject
-    Clock clock;
 
     /** One page; the number of matches is found with the first page and carried along by the cursor. */
     public CustomerPage page(CustomerListRequest request) {
@@ -83,23 +78,11 @@ public class CustomerQueries {
 
     /** Selects the ids of all that match, as far as the caller sees them: for statements on the whole set. */
     public SqlFragment matching(Filter filter, String search) {
-        return list.matching(
-                currentUser.get(),
-                where(new CustomerListRequest(filter, search, CustomerSort.UPDATED_DOWN, null, 1, false)));
+        return conditions.matching(currentUser.get(), filter, search);
     }
 
-    /** {@link SqlFragment#TRUE} itself when nothing restricts the list. */
     private SqlFragment where(CustomerListRequest request) {
-        Optional<SqlFragment> search = CustomerSearchSql.where(request.search());
-        if (request.filter() == null) {
-            return search.orElse(SqlFragment.TRUE);
-        }
-        SqlFragment filter = filters.where(request.filter(), filterContext());
-        return search.map(filter::and).orElse(filter);
-    }
-
-    private FilterContext filterContext() {
-        return new FilterContext(currentUser.id(), currentUser.teams(), clock, clock.getZone(), list::values);
+        return conditions.where(currentUser.get(), request.filter(), request.search());
     }
 
     /** What a cursor must agree with: it belongs to this filter, search and order. */

@@ -156,6 +156,12 @@ public final class CustomerSort {
                 : "cast(" + value + " as " + order.type().sqlType + ")";
     }
 
+    /** The order of whole lists, of {@code customer c}. */
+    public String orderBy() {
+        String direction = descending ? " desc" : "";
+        return key() + direction + ", c.id" + direction;
+    }
+
     /**
      * Where a page begins, as a parameter.
      *

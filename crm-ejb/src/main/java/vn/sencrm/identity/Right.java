@@ -20,6 +20,7 @@ public final class Right {
     public static final String CUSTOMER_EXPORT = "customer.export";
     public static final String CUSTOMER_MERGE = "customer.merge";
     public static final String CUSTOMER_ASSIGN = "customer.assign";
+    public static final String GROUP_MANAGE = "group.manage";
     public static final String JOB_VIEW = "job.view";
     public static final String JOB_RUN = "job.run";
     public static final String CONFIGURE = "configure";
@@ -36,6 +37,7 @@ public final class Right {
             CUSTOMER_EXPORT,
             CUSTOMER_MERGE,
             CUSTOMER_ASSIGN,
+            GROUP_MANAGE,
             JOB_VIEW,
             JOB_RUN,
             CONFIGURE,

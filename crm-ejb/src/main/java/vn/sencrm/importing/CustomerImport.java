@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.sencrm.customer.CellTexts;
 import vn.sencrm.customer.CustomerField;
 import vn.sencrm.customer.CustomerKind;
 import vn.sencrm.customer.CustomerLookupsSql;
@@ -37,9 +38,12 @@ class CustomerImport implements ImportTarget {
             "address.commune",
             "address.province",
             "address.note",
+            "address." + CellTexts.POSITION,
             "social.zalo",
             "social.facebook",
+            "social." + CellTexts.ALL_NETWORKS,
             "representative.name",
+            "representative.relation",
             "representative.phone");
 
     @Inject

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import vn.sencrm.common.FieldProblem;
 import vn.sencrm.common.PhoneNumber;
 import vn.sencrm.common.TextFold;
+import vn.sencrm.customer.CellTexts;
 import vn.sencrm.customer.CheckedCustomer;
 import vn.sencrm.customer.CustomerCheck;
 import vn.sencrm.customer.CustomerDocument;
@@ -125,17 +126,19 @@ final class CustomerRowCheck implements Function<SheetRow, StagedRow> {
                 case ADDRESSES -> address.put(column.part(), cell);
                 case REPRESENTATIVE -> representative.put(column.part(), cell);
                 case ATTRIBUTES -> attributes.put(column.part(), isDate(column) ? date(cell) : cell);
-                case SOCIALS -> list(lists, column.field()).add(Map.of("network", column.part(), "id", cell));
+                case SOCIALS -> list(lists, column.field()).addAll(CellTexts.socials(column.part(), cell));
                 case BIRTHDAY -> input.set(column.field(), date(cell));
-                case EMAILS, WEBSITES -> list(lists, column.field()).addAll(split(cell, SEPARATOR));
+                case EMAILS, WEBSITES ->
+                    split(cell, SEPARATOR)
+                            .forEach(one -> list(lists, column.field()).add(CellTexts.labelled(one)));
                 case TAGS -> list(lists, column.field()).addAll(split(cell, TAG_SEPARATOR));
-                case PHONES -> list(lists, column.field()).add(cell);
+                case PHONES -> list(lists, column.field()).addAll(CellTexts.phones(cell));
                 default -> input.set(column.field(), cell);
             }
         }
         lists.forEach(input::set);
         if (!address.isEmpty()) {
-            input.set(CustomerField.ADDRESSES, List.of(address));
+            input.set(CustomerField.ADDRESSES, CellTexts.addresses(address));
         }
         if (!representative.isEmpty()) {
             input.set(CustomerField.REPRESENTATIVE, representative);

@@ -57,6 +57,12 @@ public final class BulkDialog extends OpenedPage {
         return BulkRunPage.ended(window);
     }
 
+    /** Of the dialog that asks about an export. */
+    public ExportRunPage export() {
+        id("bulkConfirm").click();
+        return ExportRunPage.ended(window);
+    }
+
     /** Confirms what is refused: the dialog stays and says why. */
     public BulkDialog confirmInVain() {
         dialog.locator(".notice").evaluateAll("all => all.forEach(notice => notice.remove())");

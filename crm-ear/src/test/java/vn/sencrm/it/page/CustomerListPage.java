@@ -194,6 +194,12 @@ public final class CustomerListPage extends OpenedPage {
     }
 
     /** @param action as in {@code status} */
+    /** "Xuất" of the list, whatever is ticked. */
+    public BulkDialog exportList() {
+        page.locator("[data-export-list]").click();
+        return BulkDialog.opened(window, "export");
+    }
+
     public BulkDialog ask(String action) {
         Locator button = page.locator("[data-bulk=" + action + "]");
         if (!button.isVisible()) {

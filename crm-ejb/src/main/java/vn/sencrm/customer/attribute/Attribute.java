@@ -82,6 +82,13 @@ public record Attribute(
                 .findFirst();
     }
 
+    /** Whether a word is read as the choice of this code. */
+    public boolean means(String word, String choiceCode) {
+        return choiceMeant(word)
+                .filter(choice -> choice.code().equals(choiceCode))
+                .isPresent();
+    }
+
     /** The choice that is meant by a code or name in either language; where two are, the one still offered. */
     Optional<Choice> choiceMeant(String text) {
         Optional<Choice> exact = choice(text);

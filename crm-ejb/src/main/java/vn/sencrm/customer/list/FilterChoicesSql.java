@@ -61,7 +61,15 @@ class FilterChoicesSql {
             """,
             false);
 
+    private static final Source GROUP = new Source(
+            """
+            select name as value, name as vi, name as en, '' as hint, name_fold as key, name_fold as fold, 0 as rank
+            from customer_group
+            """,
+            true);
+
     private static final Map<String, Source> SOURCES = Map.of(
+            "group", GROUP,
             "owner", USER,
             "creator", USER,
             "tags", TAG,
@@ -154,7 +162,7 @@ class FilterChoicesSql {
     }
 
     private static String key(String field, String value) {
-        return field.equals("tags") ? TextFold.fold(value) : value.toLowerCase(Locale.ROOT);
+        return field.equals("tags") || field.equals("group") ? TextFold.fold(value) : value.toLowerCase(Locale.ROOT);
     }
 
     private static SqlFragment rows(Source source, long viewer) {

@@ -10,6 +10,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.List;
+import vn.sencrm.common.FormulaCell;
 
 /**
  * A CSV file in UTF-8, UTF-16 or Windows-1258, with or without a byte order mark, its columns separated by comma,
@@ -140,10 +141,10 @@ final class CsvReader implements SheetReader {
         if (field.isBlank()) {
             return null;
         }
+        String cell = FormulaCell.read(field);
         // Windows-1258 writes marks beside their letters.
-        String composed = Normalizer.isNormalized(field, Normalizer.Form.NFC)
-                ? field
-                : Normalizer.normalize(field, Normalizer.Form.NFC);
+        String composed =
+                Normalizer.isNormalized(cell, Normalizer.Form.NFC) ? cell : Normalizer.normalize(cell, Normalizer.Form.NFC);
         return composed.length() > MAX_CELL ? composed.substring(0, MAX_CELL) : composed;
     }
 

@@ -2,17 +2,13 @@ package vn.sencrm.web.api;
 
 import static vn.sencrm.common.JsonProviders.JSON;
 
-import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
-import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -23,9 +19,7 @@ import vn.sencrm.bulk.BulkReason;
 import vn.sencrm.bulk.BulkRun;
 import vn.sencrm.bulk.BulkSelection;
 import vn.sencrm.bulk.BulkVerdict;
-import vn.sencrm.common.FieldProblem;
 import vn.sencrm.common.InvalidInputException;
-import vn.sencrm.common.filter.Filter;
 import vn.sencrm.customer.CustomerFilters;
 import vn.sencrm.customer.CustomerListRequest;
 
@@ -43,76 +37,30 @@ final class BulkJson {
 
     /** @throws InvalidInputException naming the member that is wrong */
     static Request request(JsonObject body, CustomerFilters filters) {
-        body.keySet().stream()
-                .filter(name -> !MEMBERS.contains(name))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw bad(name, "UNKNOWN_OPTION", name);
-                });
+        JsonMembers.refuseOthers(body, MEMBERS);
         JsonValue args = body.getOrDefault("args", JsonValue.EMPTY_JSON_OBJECT);
         if (!(args instanceof JsonObject object)) {
-            throw bad("args", "BAD_VALUE", args.toString());
+            throw JsonMembers.bad("args", "BAD_VALUE", args.toString());
         }
-        return new Request(text(body, "action"), object, selection(body, filters), number(body, "expected"));
+        return new Request(
+                JsonMembers.text(body, "action"),
+                object,
+                selection(body, filters),
+                JsonMembers.number(body, "expected"));
     }
 
     private static BulkSelection selection(JsonObject body, CustomerFilters filters) {
-        boolean byFilter = isGiven(body, "filter") || isGiven(body, "q");
-        if (isGiven(body, "ids")) {
+        boolean byFilter = JsonMembers.isGiven(body, "filter") || JsonMembers.isGiven(body, "q");
+        if (JsonMembers.isGiven(body, "ids")) {
             if (byFilter) {
-                throw bad("filter", "UNKNOWN_OPTION", "ids + filter");
+                throw JsonMembers.bad("filter", "UNKNOWN_OPTION", "ids + filter");
             }
-            return BulkSelection.of(ids(body.get("ids")));
+            return BulkSelection.of(JsonMembers.ids(body, "ids"));
         }
         if (!body.containsKey("filter") && !byFilter) {
-            throw bad("ids", "REQUIRED", "");
+            throw JsonMembers.bad("ids", "REQUIRED", "");
         }
-        return BulkSelection.matching(filter(body, filters), text(body, "q"));
-    }
-
-    private static boolean isGiven(JsonObject body, String name) {
-        return body.getOrDefault(name, JsonValue.NULL) != JsonValue.NULL;
-    }
-
-    private static Filter filter(JsonObject body, CustomerFilters filters) {
-        return isGiven(body, "filter") ? filters.parse(body.get("filter").toString()) : null;
-    }
-
-    private static List<Long> ids(JsonValue value) {
-        if (!(value instanceof JsonArray array)) {
-            throw bad("ids", "BAD_VALUE", value.toString());
-        }
-        List<Long> ids = new ArrayList<>(array.size());
-        for (int i = 0; i < array.size(); i++) {
-            ids.add(integer(array.get(i), "ids[" + i + "]"));
-        }
-        return ids;
-    }
-
-    private static Long number(JsonObject body, String name) {
-        return isGiven(body, name) ? Long.valueOf(integer(body.get(name), name)) : null;
-    }
-
-    private static long integer(JsonValue value, String name) {
-        if (value instanceof JsonNumber number && number.isIntegral()) {
-            try {
-                return number.longValueExact();
-            } catch (ArithmeticException tooLarge) {
-                throw bad(name, "BAD_VALUE", value.toString());
-            }
-        }
-        throw bad(name, "BAD_VALUE", value.toString());
-    }
-
-    private static String text(JsonObject body, String name) {
-        JsonValue value = body.getOrDefault(name, JsonValue.NULL);
-        if (value == JsonValue.NULL) {
-            return null;
-        }
-        if (!(value instanceof JsonString text)) {
-            throw bad(name, "BAD_VALUE", value.toString());
-        }
-        return text.getString();
+        return BulkSelection.matching(JsonMembers.filter(body, filters), JsonMembers.text(body, "q"));
     }
 
     /** The verdict of that name, null for none. */
@@ -123,7 +71,7 @@ final class BulkJson {
         return Arrays.stream(BulkVerdict.values())
                 .filter(verdict -> verdict.name().equals(text))
                 .findFirst()
-                .orElseThrow(() -> bad("verdict", "UNKNOWN_OPTION", text));
+                .orElseThrow(() -> JsonMembers.bad("verdict", "UNKNOWN_OPTION", text));
     }
 
     static long after(String text) {
@@ -131,21 +79,16 @@ final class BulkJson {
             return 0;
         }
         if (!text.matches("\\d{1,18}")) {
-            throw bad("after", "BAD_VALUE", text);
+            throw JsonMembers.bad("after", "BAD_VALUE", text);
         }
         return Long.parseLong(text);
     }
 
     static int size(String text) {
         if (!text.matches("\\d{1,4}")) {
-            throw bad("size", "BAD_VALUE", text);
+            throw JsonMembers.bad("size", "BAD_VALUE", text);
         }
         return Math.max(1, Math.min(Integer.parseInt(text), CustomerListRequest.MAX_SIZE));
-    }
-
-    private static InvalidInputException bad(String field, String code, String value) {
-        String told = value.length() > 60 ? value.substring(0, 60) : value;
-        return new InvalidInputException(List.of(new FieldProblem(field, code, told)));
     }
 
     // ---- telling

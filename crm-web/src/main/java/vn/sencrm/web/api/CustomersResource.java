@@ -16,6 +16,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -29,9 +30,12 @@ import vn.sencrm.customer.CustomerPage;
 import vn.sencrm.customer.CustomerQueries;
 import vn.sencrm.customer.CustomerService;
 import vn.sencrm.customer.CustomerSort;
+import vn.sencrm.customer.CustomerView;
 import vn.sencrm.customer.SavedCustomer;
 import vn.sencrm.customer.bin.RecycleBin;
 import vn.sencrm.identity.Right;
+import vn.sencrm.web.customer.VCard;
+import vn.sencrm.web.shell.Downloads;
 
 /** Customers: the list with filter, search and cursor; one; a new one; a change of some fields. */
 @Path("/customers")
@@ -72,6 +76,17 @@ public class CustomersResource {
     @RolesAllowed(Right.CUSTOMER_VIEW)
     public String get(@PathParam("id") String id) {
         return CustomerJson.one(queries.get(RecordId.of(id)), List.of());
+    }
+
+    @GET
+    @Path("/{id}/vcard")
+    @Produces("text/vcard")
+    @RolesAllowed(Right.CUSTOMER_VIEW)
+    public Response vcard(@PathParam("id") String id) {
+        CustomerView customer = queries.get(RecordId.of(id));
+        return Response.ok(VCard.of(customer), VCard.CONTENT_TYPE)
+                .header(HttpHeaders.CONTENT_DISPOSITION, Downloads.disposition(VCard.fileName(customer)))
+                .build();
     }
 
     @POST

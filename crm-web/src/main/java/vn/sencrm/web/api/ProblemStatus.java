@@ -26,6 +26,7 @@ final class ProblemStatus {
             Map.entry("INVALID_STATE", 409),
             Map.entry("UNDO_EXPIRED", 409),
             Map.entry("UNDO_UNSUPPORTED", 409),
+            Map.entry("GROUP_DYNAMIC", 409),
             Map.entry("SELECTION_CHANGED", 409),
             Map.entry("NO_RIGHT", 403),
             Map.entry("SAVED_FILTER_STALE", 409),

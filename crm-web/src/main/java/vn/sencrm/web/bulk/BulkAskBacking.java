@@ -32,6 +32,8 @@ import vn.sencrm.customer.CustomerChoices;
 import vn.sencrm.customer.CustomerField;
 import vn.sencrm.customer.CustomerFilters;
 import vn.sencrm.customer.CustomerReferences;
+import vn.sencrm.group.GroupQueries;
+import vn.sencrm.web.export.ExportAsk;
 import vn.sencrm.web.shell.Formats;
 import vn.sencrm.web.shell.Texts;
 
@@ -46,6 +48,11 @@ public class BulkAskBacking implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    /** Not an action on customers, but asked about in the same dialog. */
+    private static final String EXPORT = "export";
+
+    private static final int MAX_GROUPS = 1_000;
+
     private static final Set<String> CHOICES = Set.of("status", "category", "tier", "source");
 
     @Inject
@@ -53,6 +60,12 @@ public class BulkAskBacking implements Serializable {
 
     @Inject
     transient BulkQueries queries;
+
+    @Inject
+    transient ExportAsk export;
+
+    @Inject
+    transient GroupQueries groups;
 
     @Inject
     transient CustomerFilters filters;
@@ -91,6 +104,12 @@ public class BulkAskBacking implements Serializable {
 
     /** Puts the action to work and shows the run. */
     public void confirm() throws IOException {
+        if (getAction().equals(EXPORT)) {
+            BulkSelection what = selection();
+            long run = export.start(what.ids(), what.filter(), what.search()).id();
+            external.redirect(external.getRequestContextPath() + "/export/run.xhtml?id=" + run);
+            return;
+        }
         try {
             BulkRun run = bulk.start(getAction(), args(), selection(), expected());
             external.redirect(external.getRequestContextPath() + "/bulk/run.xhtml?id=" + run.id());
@@ -128,6 +147,7 @@ public class BulkAskBacking implements Serializable {
             }
             case "untag" -> args.add("tags", tags());
             case "attributes" -> args.add("attributes", attributes.values());
+            case "group", "ungroup" -> args.add("group", text("bulkGroup"));
             case "owner" -> args.add("team", text("bulkTeam")).add("person", text("bulkPerson"));
             default -> {
                 if (isChoice() && sent.containsKey("bulkCode")) {
@@ -174,6 +194,14 @@ public class BulkAskBacking implements Serializable {
         return CHOICES.contains(getAction());
     }
 
+    /** What to know before: whether it can be taken back. */
+    public String getHint() {
+        return switch (getAction()) {
+            case "delete", EXPORT -> getAction();
+            default -> "undo";
+        };
+    }
+
     /** The number that the user confirms. */
     public Long getCount() {
         return count == null ? expected() : count;
@@ -215,6 +243,11 @@ public class BulkAskBacking implements Serializable {
     /** The tags that can be added, or that some of the selected customers have. */
     public List<TagUse> getTags() {
         return getAction().equals("untag") ? queries.tagsOf(selection()) : queries.tags();
+    }
+
+    /** The groups that customers can be put into. */
+    public List<String> getGroups() {
+        return groups.names(MAX_GROUPS);
     }
 
     private CustomerChoices choices() {

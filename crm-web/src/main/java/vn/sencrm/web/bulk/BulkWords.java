@@ -70,6 +70,9 @@ public class BulkWords {
                             .map(tag -> tag.asJsonObject().getString("name"))
                             .toList());
         }
+        if (parameters.containsKey("group")) {
+            return parameters.getJsonObject("group").getString("name");
+        }
         return run.action().equals("owner") ? owner(parameters) : nameOf(run.action(), parameters);
     }
 

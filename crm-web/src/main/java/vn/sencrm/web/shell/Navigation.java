@@ -54,10 +54,12 @@ public class Navigation {
                             new Entry("routes", "directions", "/route/list.xhtml", Right.CUSTOMER_VIEW),
                             new Entry("check", "clone", "/customer/check.xhtml", Right.CUSTOMER_VIEW),
                             new Entry("map", "map", "/customer/map.xhtml", Right.CUSTOMER_VIEW))),
+            new Group("marketing", List.of(new Entry("groups", "users", "/group/list.xhtml", Right.CUSTOMER_VIEW))),
             new Group(
                     "administration",
                     List.of(
                             IMPORTING,
+                            new Entry("exports", "download", "/export/list.xhtml", Right.CUSTOMER_EXPORT),
                             new Entry("users", "id-card", "/user/list.xhtml", Right.USER_MANAGE),
                             new Entry("teams", "sitemap", "/team/list.xhtml", Right.USER_MANAGE),
                             new Entry("roles", "shield", "/role/list.xhtml", Right.USER_MANAGE),

@@ -1,0 +1,99 @@
+package vn.sencrm.export;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import vn.sencrm.common.Database;
+import vn.sencrm.common.SqlFragment;
+import vn.sencrm.common.filter.Filter;
+import vn.sencrm.customer.CustomerConditions;
+import vn.sencrm.customer.CustomerFilters;
+import vn.sencrm.customer.CustomerSort;
+import vn.sencrm.identity.Account;
+
+/** Reads customers for a file: each column is one text of the query, in one pass through a cursor. */
+@ApplicationScoped
+class CustomerExportSql {
+
+    private static final int ROWS_AT_ONCE = 2_000;
+
+    @Inject
+    Database database;
+
+    @Inject
+    CustomerColumnsSql columns;
+
+    @Inject
+    CustomerConditions conditions;
+
+    @Inject
+    CustomerFilters filters;
+
+    /** Takes the cells of one row; they are the reader's own and overwritten by the next row. */
+    @FunctionalInterface
+    interface Rows {
+        void take(String[] cells) throws IOException;
+    }
+
+    /** The names of the columns that there are now. */
+    Set<String> names(Account user) {
+        return columns.all(user, null).keySet();
+    }
+
+    long count(ExportRun run, Account user) {
+        SqlFragment query =
+                SqlFragment.of("select count(*) from customer c where ").then(selected(run, user));
+        return database.first(query, row -> row.getLong(1)).orElseThrow();
+    }
+
+    /** Gives every row in the run's order. A column that is gone by now is empty. */
+    void read(ExportRun run, Account user, Rows rows) throws IOException {
+        Map<String, CustomerColumnsSql.Column> all = columns.all(user, run.language());
+        List<CustomerColumnsSql.Column> chosen = run.columns().stream()
+                .map(column -> all.getOrDefault(column.name(), NOTHING))
+                .toList();
+        String[] cells = new String[chosen.size()];
+        database.each(query(run, user, chosen), ROWS_AT_ONCE, row -> {
+            read(row, chosen, cells);
+            rows.take(cells);
+        });
+    }
+
+    private static final CustomerColumnsSql.Column NOTHING =
+            new CustomerColumnsSql.Column(SqlFragment.of("null"), text -> text);
+
+    private static void read(ResultSet row, List<CustomerColumnsSql.Column> columns, String[] cells)
+            throws SQLException {
+        for (int i = 0; i < cells.length; i++) {
+            String text = row.getString(i + 1);
+            cells[i] = text == null ? null : columns.get(i).word().apply(text);
+        }
+    }
+
+    private SqlFragment query(ExportRun run, Account user, List<CustomerColumnsSql.Column> chosen) {
+        SqlFragment values = chosen.stream()
+                .map(CustomerColumnsSql.Column::value)
+                .reduce((one, other) -> one.then(", ").then(other))
+                .orElseThrow();
+        return SqlFragment.of("select ")
+                .then(values)
+                .then(" from customer c where ")
+                .then(selected(run, user))
+                .then(" order by " + CustomerSort.of(run.sort()).orderBy());
+    }
+
+    /** A filter is read again, as what it names may be gone by now. */
+    private SqlFragment selected(ExportRun run, Account user) {
+        Filter filter = run.filter() == null ? null : filters.parse(run.filter());
+        SqlFragment seen = conditions.seen(user, filter, run.search());
+        return run.selected()
+                ? seen.then(SqlFragment.of(
+                        " and c.id = any((select r.ids from export_run r where r.id = ?)::bigint[])", run.id()))
+                : seen;
+    }
+}

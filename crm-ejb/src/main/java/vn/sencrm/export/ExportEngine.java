@@ -1,0 +1,103 @@
+package vn.sencrm.export;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.OutputStream;
+import vn.sencrm.common.CrmException;
+import vn.sencrm.common.Internal;
+import vn.sencrm.common.filter.FilterException;
+import vn.sencrm.identity.Account;
+import vn.sencrm.identity.Accounts;
+import vn.sencrm.identity.Right;
+import vn.sencrm.job.RunWorker;
+
+/** Writes an export from its first row; the job {@code export-run} calls it. Memory does not grow with the rows. */
+@Internal
+@Stateless
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class ExportEngine {
+
+    /** After so many rows it is told how far the file is, and looked whether it is still wanted. */
+    private static final int ROWS_BETWEEN_NEWS = 5_000;
+
+    @Inject
+    ExportRunSql runs;
+
+    @Inject
+    CustomerExportSql customers;
+
+    @Inject
+    ExportSteps steps;
+
+    @Inject
+    RunWorker worker;
+
+    @Inject
+    Accounts accounts;
+
+    /** Ends the writing of a run that somebody stopped. */
+    private static final class Stopped extends CrmException {
+
+        private static final long serialVersionUID = 1L;
+
+        Stopped() {
+            super("STOPPED");
+        }
+    }
+
+    /** Writes the file, if this server owns the run, by what its user may do and sees now. */
+    public void run(long id) {
+        worker.work(ExportRunSql.TABLE, id, () -> {
+            ExportRun run = runs.find(id).filter(one -> one.state().isActive()).orElse(null);
+            if (run != null) {
+                perform(run);
+            }
+        });
+    }
+
+    private void perform(ExportRun run) throws IOException {
+        Account user = accounts.byId(run.createdBy())
+                .filter(account -> account.may(Right.CUSTOMER_EXPORT))
+                .orElse(null);
+        if (user == null) {
+            worker.fail(ExportRunSql.TABLE, run.id(), "NO_RIGHT");
+            return;
+        }
+        try (ScratchFile file = new ScratchFile()) {
+            steps.begin(run.id(), customers.count(run, user));
+            long rows = write(run, user, file);
+            steps.finish(run, rows, file.in());
+        } catch (Stopped stopped) {
+            // It rests already.
+        } catch (FilterException gone) {
+            worker.fail(ExportRunSql.TABLE, run.id(), "FILTER_GONE");
+        }
+    }
+
+    private long write(ExportRun run, Account user, ScratchFile file) throws IOException {
+        long[] rows = {0};
+        try (OutputStream out = file.out();
+                ExportWriter writer = ExportWriter.of(run.format(), out)) {
+            writer.row(run.columns().stream().map(ExportColumn::header).toArray(String[]::new));
+            customers.read(run, user, cells -> {
+                writer.row(cells);
+                if (++rows[0] % ROWS_BETWEEN_NEWS == 0) {
+                    news(run, rows[0]);
+                }
+            });
+        }
+        return rows[0];
+    }
+
+    private void news(ExportRun run, long rows) {
+        steps.advance(run.id(), rows);
+        if (worker.stopped(ExportRunSql.TABLE, run.id())) {
+            throw new Stopped();
+        }
+    }
+}

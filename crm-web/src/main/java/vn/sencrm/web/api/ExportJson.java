@@ -1,0 +1,96 @@
+package vn.sencrm.web.api;
+
+import static vn.sencrm.common.JsonProviders.JSON;
+
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import vn.sencrm.common.InvalidInputException;
+import vn.sencrm.customer.CustomerFilters;
+import vn.sencrm.customer.CustomerSort;
+import vn.sencrm.export.ExportFormat;
+import vn.sencrm.export.ExportRequest;
+import vn.sencrm.export.ExportRun;
+import vn.sencrm.export.ExportService;
+import vn.sencrm.web.export.ExportHeaders;
+
+/** Exports as the API tells them, and what it takes for them. */
+final class ExportJson {
+
+    private static final Set<String> MEMBERS = Set.of("list", "filter", "q", "ids", "sort", "columns", "format");
+
+    private ExportJson() {}
+
+    /** @throws InvalidInputException naming the member that is wrong */
+    static ExportRequest request(JsonObject body, CustomerFilters filters, ExportHeaders headers, String language) {
+        JsonMembers.refuseOthers(body, MEMBERS);
+        String list = JsonMembers.text(body, "list");
+        if (list == null || !list.equals(ExportService.CUSTOMERS)) {
+            throw JsonMembers.bad("list", list == null ? "REQUIRED" : "UNKNOWN_OPTION", list == null ? "" : list);
+        }
+        List<String> columns = JsonMembers.texts(body, "columns");
+        return new ExportRequest(
+                JsonMembers.ids(body, "ids"),
+                JsonMembers.filter(body, filters),
+                JsonMembers.text(body, "q"),
+                CustomerSort.of(JsonMembers.text(body, "sort")),
+                columns == null ? headers.all() : headers.of(columns),
+                format(body),
+                language);
+    }
+
+    private static ExportFormat format(JsonObject body) {
+        String format = JsonMembers.text(body, "format");
+        return format == null
+                ? ExportFormat.XLSX
+                : ExportFormat.of(format).orElseThrow(() -> JsonMembers.bad("format", "UNKNOWN_OPTION", format));
+    }
+
+    static JsonObject page(List<ExportRun> runs, int limit, Function<ExportRun, JsonObject> json) {
+        JsonArrayBuilder items = JSON.createArrayBuilder();
+        runs.forEach(run -> items.add(json.apply(run)));
+        return JSON.createObjectBuilder()
+                .add("items", items)
+                .add("total", runs.size())
+                .add("totalIsExact", runs.size() < limit)
+                .build();
+    }
+
+    static JsonObject run(ExportRun run, Long secondsLeft, Instant keptUntil) {
+        JsonArrayBuilder columns = JSON.createArrayBuilder();
+        run.columns().forEach(column -> columns.add(column.name()));
+        boolean stored = run.fileId() != null;
+        return JSON.createObjectBuilder()
+                .add("id", run.id())
+                .add("list", run.list())
+                .add("format", run.format().code())
+                .add("columns", columns)
+                .add("state", run.state().name())
+                .add("errorCode", orNull(run.errorCode()))
+                .add(
+                        "progress",
+                        JSON.createObjectBuilder()
+                                .add("done", run.position())
+                                .add("total", run.total())
+                                .add("etaSeconds", orNull(secondsLeft)))
+                .add("counts", JSON.createObjectBuilder().add("rows", run.position()))
+                .add("fileName", orNull(run.fileName()))
+                .add("size", stored ? JSON.createValue(run.fileSize()) : JsonValue.NULL)
+                .add("createdAt", run.createdAt().toString())
+                .add("finishedAt", orNull(run.finishedAt()))
+                .add("keptUntil", stored ? orNull(keptUntil) : JsonValue.NULL)
+                .build();
+    }
+
+    private static JsonValue orNull(Long number) {
+        return number == null ? JsonValue.NULL : JSON.createValue(number);
+    }
+
+    private static JsonValue orNull(Object value) {
+        return value == null ? JsonValue.NULL : JSON.createValue(value.toString());
+    }
+}

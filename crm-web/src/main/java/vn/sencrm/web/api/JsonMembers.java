@@ -1,0 +1,103 @@
+package vn.sencrm.web.api;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import vn.sencrm.common.FieldProblem;
+import vn.sencrm.common.InvalidInputException;
+import vn.sencrm.common.filter.Filter;
+import vn.sencrm.customer.CustomerFilters;
+
+/** Reads the members of a request's body; what is wrong is told with the member's name. Null is as good as nothing. */
+final class JsonMembers {
+
+    private JsonMembers() {}
+
+    static void refuseOthers(JsonObject body, Set<String> known) {
+        body.keySet().stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
+            throw bad(name, "UNKNOWN_OPTION", name);
+        });
+    }
+
+    static boolean isGiven(JsonObject body, String name) {
+        return body.getOrDefault(name, JsonValue.NULL) != JsonValue.NULL;
+    }
+
+    /** A text, null for none. */
+    static String text(JsonObject body, String name) {
+        if (!isGiven(body, name)) {
+            return null;
+        }
+        if (body.get(name) instanceof JsonString text) {
+            return text.getString();
+        }
+        throw bad(name, "BAD_VALUE", body.get(name).toString());
+    }
+
+    /** Texts, null for none given. */
+    static List<String> texts(JsonObject body, String name) {
+        if (!isGiven(body, name)) {
+            return null;
+        }
+        List<String> texts = new ArrayList<>();
+        JsonArray array = array(body, name);
+        for (int i = 0; i < array.size(); i++) {
+            if (!(array.get(i) instanceof JsonString text)) {
+                throw bad(name + "[" + i + "]", "BAD_VALUE", array.get(i).toString());
+            }
+            texts.add(text.getString());
+        }
+        return texts;
+    }
+
+    /** Ids, null for none given. */
+    static List<Long> ids(JsonObject body, String name) {
+        if (!isGiven(body, name)) {
+            return null;
+        }
+        JsonArray array = array(body, name);
+        List<Long> ids = new ArrayList<>(array.size());
+        for (int i = 0; i < array.size(); i++) {
+            ids.add(integer(array.get(i), name + "[" + i + "]"));
+        }
+        return ids;
+    }
+
+    /** A whole number, null for none. */
+    static Long number(JsonObject body, String name) {
+        return isGiven(body, name) ? Long.valueOf(integer(body.get(name), name)) : null;
+    }
+
+    private static JsonArray array(JsonObject body, String name) {
+        if (body.get(name) instanceof JsonArray array) {
+            return array;
+        }
+        throw bad(name, "BAD_VALUE", body.get(name).toString());
+    }
+
+    private static long integer(JsonValue value, String name) {
+        if (value instanceof JsonNumber number && number.isIntegral()) {
+            try {
+                return number.longValueExact();
+            } catch (ArithmeticException tooLarge) {
+                throw bad(name, "BAD_VALUE", value.toString());
+            }
+        }
+        throw bad(name, "BAD_VALUE", value.toString());
+    }
+
+    /** The member {@code filter}, null for none. */
+    static Filter filter(JsonObject body, CustomerFilters filters) {
+        return isGiven(body, "filter") ? filters.parse(body.get("filter").toString()) : null;
+    }
+
+    static InvalidInputException bad(String field, String code, String value) {
+        String told = value.length() > 60 ? value.substring(0, 60) : value;
+        return new InvalidInputException(List.of(new FieldProblem(field, code, told)));
+    }
+}

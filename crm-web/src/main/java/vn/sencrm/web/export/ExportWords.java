@@ -1,0 +1,64 @@
+package vn.sencrm.web.export;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import vn.sencrm.export.ExportRun;
+import vn.sencrm.export.ExportState;
+import vn.sencrm.web.shell.Formats;
+import vn.sencrm.web.shell.Texts;
+
+/** What exports are called in the user's language. */
+@Named
+@RequestScoped
+public class ExportWords {
+
+    private final Texts texts;
+    private final Formats formats;
+
+    @Inject
+    public ExportWords(Texts texts, Formats formats) {
+        this.texts = texts;
+        this.formats = formats;
+    }
+
+    protected ExportWords() {
+        this(null, null);
+    }
+
+    /** "Khách hàng, Excel (.xlsx)". */
+    public String title(ExportRun run) {
+        return texts.message(
+                "export_run.what",
+                texts.message("export.list." + run.list()),
+                texts.message("export.format." + run.format().code()));
+    }
+
+    /** "12.480 dòng", or how far it is. */
+    public String rows(ExportRun run) {
+        return run.state().isActive()
+                ? texts.message("export_run.progress", formats.number(run.position()), formats.number(run.total()))
+                : texts.message("export_run.rows", formats.number(run.position()));
+    }
+
+    public String state(ExportRun run) {
+        return texts.label(run.state());
+    }
+
+    /** The tone of {@code crm:status} for a state. */
+    public String tone(ExportState state) {
+        return switch (state) {
+            case DONE -> "ok";
+            case STOPPED -> "warn";
+            case FAILED -> "bad";
+            case RUNNING -> "info";
+        };
+    }
+
+    /** Why a run failed, with the reference when it was our own fault. */
+    public String failure(ExportRun run) {
+        return run.errorCode() == null
+                ? ""
+                : texts.error(run.errorCode(), run.errorDetail() == null ? "" : run.errorDetail());
+    }
+}

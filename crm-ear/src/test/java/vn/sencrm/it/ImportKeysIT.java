@@ -2,9 +2,12 @@ package vn.sencrm.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -199,6 +202,39 @@ class ImportKeysIT {
                         "lien-he.csv",
                         csv.getBytes(StandardCharsets.UTF_8),
                         "{\"onFurtherContact\":\"" + further + "\"}"));
+    }
+
+    @Test
+    void customersOfTheFileJoinTheGroupAndLeaveItWhenTheImportIsTakenBack() {
+        String code = "KEY-" + Unique.number();
+        long group = api.post(
+                        "/customer-groups",
+                        Json.createObjectBuilder()
+                                .add("name", "Nhóm " + Unique.word())
+                                .add("description", "từ tệp")
+                                .build())
+                .json()
+                .getJsonNumber("id")
+                .longValue();
+        importOf("Mã khách hàng,Tên khách hàng\n" + code + "-1,Lan " + word + "\n", "{}");
+        JsonObject run = importOf(
+                "Mã khách hàng,Tên khách hàng\n" + code + "-1,Lan " + word + "\n" + code + "-2,Nam " + word + "\n",
+                "{\"groupId\":" + group + "}");
+        assertThat(TestImports.count(run, "skipped")).isEqualTo(1);
+        assertThat(members(group)).isEqualTo(2);
+        api.send("POST", "/import-runs/" + run.getJsonNumber("id") + "/undo", null, BodyPublishers.noBody());
+        Await.until("the import is taken back", Duration.ofSeconds(60), () -> members(group) == 0);
+    }
+
+    @Test
+    void anUnknownGroupIsRefusedByName() {
+        Answer refused = TestImports.sendCsv(api, "Tên khách hàng\nMột " + word + "\n", "{\"groupId\":123456789}");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.errors().getJsonObject(0).getString("field")).isEqualTo("options.groupId");
+    }
+
+    private static long members(long group) {
+        return Db.number("select count(*) from group_member where group_id = ?", group);
     }
 
     private static String overwriteBy(String key) {

@@ -21,7 +21,7 @@ public record Cause(Type type, Long id) {
 
         /** Whether a run did it, whose number stands with each change. */
         public boolean isRun() {
-            return this == IMPORT || this == BULK || this == TIER_RULE;
+            return this == IMPORT || this == IMPORT_UNDO || this == BULK || this == TIER_RULE;
         }
     }
 

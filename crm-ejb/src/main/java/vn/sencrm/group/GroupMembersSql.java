@@ -107,6 +107,13 @@ public class GroupMembersSql {
                 added ? named : nothing);
     }
 
+    /** Whether there is such a group into which customers can be put. */
+    public boolean isStatic(long group) {
+        return database.first(
+                        SqlFragment.of("select 1 from customer_group where id = ? and filter is null", group), row -> 1)
+                .isPresent();
+    }
+
     SqlFragment given(Collection<Long> ids) {
         return SqlFragment.of("select distinct u.id from unnest(cast(? as bigint[])) as u (id)", ids);
     }

@@ -51,6 +51,11 @@ public class GroupQueries {
         return sql.find(id).orElseThrow(() -> new NotFoundException(GroupService.ENTITY, id));
     }
 
+    /** Groups that customers can be put into, by name. */
+    public List<CustomerGroup> choices(int limit) {
+        return sql.staticGroups(limit);
+    }
+
     /** The names of groups that customers can be put into. */
     public List<String> names(int limit) {
         return sql.staticNames(limit);

@@ -75,6 +75,11 @@ class GroupSql implements DynamicGroups {
                 row -> row.getString(1));
     }
 
+    /** Groups with members of their own, by name. */
+    List<CustomerGroup> staticGroups(int limit) {
+        return read(SqlFragment.of("g.filter is null order by g.name_fold limit ?", limit));
+    }
+
     /** The groups that a customer was put into, by name. */
     List<CustomerGroup> ofCustomer(long customer) {
         return read(SqlFragment.of(

@@ -42,7 +42,7 @@ final class CatalogueImport implements ImportTarget {
                                 CatalogueInput.NAME_VI,
                                 CatalogueInput.NAME_EN,
                                 CatalogueInput.COLOUR),
-                        catalogue.fields().stream().map(CatalogueField::name))
+                        CatalogueImportSql.fieldsInCells(catalogue).map(CatalogueField::name))
                 .map(name -> new ImportField(name, "catalogue.field." + name, false, NAMES.of(name)))
                 .toList();
     }

@@ -151,8 +151,13 @@ class CatalogueImportSql {
         }
     }
 
+    /** A catalogue's own fields but for filters, which nobody types into a sheet. */
+    static Stream<CatalogueField> fieldsInCells(Catalogue catalogue) {
+        return catalogue.fields().stream().filter(field -> !field.isFilter());
+    }
+
     private static Stream<String> fields(Catalogue catalogue) {
-        return Stream.concat(COMMON.stream(), catalogue.fields().stream().map(CatalogueField::name));
+        return Stream.concat(COMMON.stream(), fieldsInCells(catalogue).map(CatalogueField::name));
     }
 
     private static String columns(Catalogue catalogue) {
@@ -170,13 +175,13 @@ class CatalogueImportSql {
     }
 
     private static String own(Catalogue catalogue, String before) {
-        return catalogue.fields().stream().map(field -> before + field.column()).collect(Collectors.joining());
+        return fieldsInCells(catalogue).map(field -> before + field.column()).collect(Collectors.joining());
     }
 
     /** What a new entry has that its row does not say. */
     private static String defaults(Catalogue catalogue) {
         JsonObjectBuilder defaults = JSON.createObjectBuilder().add("colour", Colour.GREY.code());
-        catalogue.fields().forEach(field -> {
+        fieldsInCells(catalogue).forEach(field -> {
             if (field.absent() instanceof BigDecimal number) {
                 defaults.add(field.column(), number);
             } else {

@@ -59,6 +59,9 @@ class CustomerImport implements ImportTarget {
     CustomerUndoSql undoSql;
 
     @Inject
+    ImportMembersSql members;
+
+    @Inject
     AttributesSql attributes;
 
     private final List<ImportField> builtIn = builtIn();
@@ -151,6 +154,9 @@ class CustomerImport implements ImportTarget {
     @Override
     public void apply(ImportRun run, Account user, int after, int upTo) {
         applySql.apply(run, after, upTo, user.id(), defaults(run));
+        if (run.options().group() != null) {
+            members.join(run, user, after, upTo);
+        }
     }
 
     @Override
@@ -160,6 +166,9 @@ class CustomerImport implements ImportTarget {
 
     @Override
     public void undo(ImportRun run, int after, int upTo) {
+        if (run.options().group() != null) {
+            members.leave(run, after, upTo);
+        }
         undoSql.undo(run, after, upTo);
     }
 

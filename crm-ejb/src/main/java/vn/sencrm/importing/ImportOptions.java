@@ -20,6 +20,7 @@ import java.util.List;
  * @param kind the kind of new customers where no column says it; null for the type's default
  * @param stage likewise the stage
  * @param tags names of tags that every customer of the file gets
+ * @param group the id of the group that every customer of the file joins; null for none
  * @param team the id of the team that new customers get where no column names one; null for none
  */
 public record ImportOptions(
@@ -29,6 +30,7 @@ public record ImportOptions(
         String kind,
         String stage,
         List<String> tags,
+        Long group,
         Long team)
         implements Serializable {
 
@@ -76,7 +78,7 @@ public record ImportOptions(
     }
 
     public static final ImportOptions DEFAULT =
-            new ImportOptions(Key.CODE, OnMatch.SKIP, FurtherContact.ADD, null, null, List.of(), null);
+            new ImportOptions(Key.CODE, OnMatch.SKIP, FurtherContact.ADD, null, null, List.of(), null, null);
 
     public ImportOptions {
         tags = List.copyOf(tags);
@@ -91,7 +93,13 @@ public record ImportOptions(
                 kind == null ? defaultKind : kind,
                 stage == null ? defaultStage : stage,
                 tags,
+                group,
                 team);
+    }
+
+    /** The same, with a group that the file's customers join. */
+    public ImportOptions into(long groupId) {
+        return new ImportOptions(key, onMatch, onFurtherContact, kind, stage, tags, groupId, team);
     }
 
     public static ImportOptions parse(String json) {
@@ -106,8 +114,13 @@ public record ImportOptions(
                     object.containsKey("tags")
                             ? object.getJsonArray("tags").getValuesAs(JsonString::getString)
                             : List.of(),
-                    object.get("team") instanceof JsonNumber number ? number.longValue() : null);
+                    number(object, "group"),
+                    number(object, "team"));
         }
+    }
+
+    private static Long number(JsonObject object, String name) {
+        return object.get(name) instanceof JsonNumber number ? number.longValue() : null;
     }
 
     public String toJson() {
@@ -123,6 +136,9 @@ public record ImportOptions(
         }
         if (!tags.isEmpty()) {
             json.add("tags", JSON.createArrayBuilder(tags));
+        }
+        if (group != null) {
+            json.add("group", group);
         }
         if (team != null) {
             json.add("team", team);

@@ -18,6 +18,7 @@ import vn.sencrm.common.InvalidInputException;
 import vn.sencrm.customer.TeamDealing;
 import vn.sencrm.file.FileStore;
 import vn.sencrm.file.StoredFile;
+import vn.sencrm.group.GroupMembersSql;
 import vn.sencrm.identity.Right;
 import vn.sencrm.importing.sheet.SheetFiles;
 import vn.sencrm.importing.sheet.SheetReader;
@@ -49,6 +50,9 @@ public class ImportService {
 
     @Inject
     TeamDealing dealing;
+
+    @Inject
+    GroupMembersSql groups;
 
     @Inject
     FileStore files;
@@ -122,9 +126,15 @@ public class ImportService {
 
     /** @throws InvalidInputException naming the option that cannot be followed */
     private void check(ImportOptions options) {
+        if (options.group() != null) {
+            access.require(Right.GROUP_MANAGE);
+        }
         List<FieldProblem> problems = new ArrayList<>();
         if (options.team() != null && !dealing.hasRule(options.team())) {
             problems.add(new FieldProblem("options.teamId", "UNKNOWN_OPTION", Long.toString(options.team())));
+        }
+        if (options.group() != null && !groups.isStatic(options.group())) {
+            problems.add(new FieldProblem("options.groupId", "UNKNOWN_OPTION", Long.toString(options.group())));
         }
         options.tags().stream()
                 .filter(tag -> tag.length() > TAG_LIMIT)

@@ -143,8 +143,9 @@ final class CsvReader implements SheetReader {
         }
         String cell = FormulaCell.read(field);
         // Windows-1258 writes marks beside their letters.
-        String composed =
-                Normalizer.isNormalized(cell, Normalizer.Form.NFC) ? cell : Normalizer.normalize(cell, Normalizer.Form.NFC);
+        String composed = Normalizer.isNormalized(cell, Normalizer.Form.NFC)
+                ? cell
+                : Normalizer.normalize(cell, Normalizer.Form.NFC);
         return composed.length() > MAX_CELL ? composed.substring(0, MAX_CELL) : composed;
     }
 

@@ -81,6 +81,7 @@ final class ImportJson {
                 .add("kind", orNull(options.kind()))
                 .add("stage", orNull(options.stage()))
                 .add("tags", JSON.createArrayBuilder(options.tags()))
+                .add("groupId", options.group() == null ? JsonValue.NULL : JSON.createValue(options.group()))
                 .add("teamId", options.team() == null ? JsonValue.NULL : JSON.createValue(options.team()));
     }
 
@@ -130,6 +131,7 @@ final class ImportJson {
                 name(constant(json, "kind", CustomerKind.class, null)),
                 name(constant(json, "stage", CustomerStage.class, null)),
                 tags(json),
+                number(json, "groupId"),
                 number(json, "teamId"));
         return new Wishes(options, json.getBoolean("dryRun", false), readMapping(json));
     }

@@ -45,12 +45,24 @@ public class ImportNewBacking implements Serializable {
             return null;
         }
         try (InputStream content = file.getInputStream()) {
-            ImportRun run = imports.upload(getType(), name(), content, ImportOptions.DEFAULT, null);
+            ImportRun run = imports.upload(getType(), name(), content, options(), null);
             return "/importing/run.xhtml?faces-redirect=true&id=" + run.id();
         } catch (FileTooLargeException e) {
             say(texts.error(e));
             return null;
         }
+    }
+
+    /** From a group's page, the customers of the file are to join it. */
+    private ImportOptions options() {
+        String group = getGroup();
+        return group.isEmpty() ? ImportOptions.DEFAULT : ImportOptions.DEFAULT.into(Long.parseLong(group));
+    }
+
+    /** The number of a group in the address or the form; empty for none. */
+    public String getGroup() {
+        String asked = faces.getExternalContext().getRequestParameterMap().getOrDefault("group", "");
+        return asked.matches("\\d{1,18}") ? asked : "";
     }
 
     /** Some browsers send the whole path. */

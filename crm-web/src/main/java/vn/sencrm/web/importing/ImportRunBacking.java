@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import vn.sencrm.group.CustomerGroup;
+import vn.sencrm.group.GroupQueries;
 import vn.sencrm.identity.team.Team;
 import vn.sencrm.identity.team.TeamMode;
 import vn.sencrm.identity.team.TeamQueries;
@@ -33,6 +35,7 @@ public class ImportRunBacking implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final int ISSUES = 100;
+    private static final int GROUPS = 500;
 
     @Inject
     transient ImportService imports;
@@ -42,6 +45,9 @@ public class ImportRunBacking implements Serializable {
 
     @Inject
     transient TeamQueries teamQueries;
+
+    @Inject
+    transient GroupQueries groupQueries;
 
     @Inject
     transient Texts texts;
@@ -60,6 +66,8 @@ public class ImportRunBacking implements Serializable {
     private ImportOptions.FurtherContact onFurtherContact;
     private String kind;
     private String tags;
+    private Long group;
+    private boolean isGroupSet;
     private Long team;
     private boolean isTeamSet;
     private transient ImportRun run;
@@ -247,6 +255,7 @@ public class ImportRunBacking implements Serializable {
                 getKind(),
                 getRun().options().stage(),
                 tagNames(),
+                getGroup(),
                 getTeam());
     }
 
@@ -330,6 +339,20 @@ public class ImportRunBacking implements Serializable {
 
     public void setTags(String tags) {
         this.tags = tags == null ? "" : tags;
+    }
+
+    /** The groups that customers can be put into. */
+    public List<CustomerGroup> getGroups() {
+        return groupQueries.choices(GROUPS);
+    }
+
+    public Long getGroup() {
+        return isGroupSet ? group : getRun().options().group();
+    }
+
+    public void setGroup(Long group) {
+        this.group = group;
+        this.isGroupSet = true;
     }
 
     public Long getTeam() {

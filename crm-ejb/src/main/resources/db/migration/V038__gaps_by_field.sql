@@ -4,7 +4,7 @@ create or replace function customer_gap_after_insert() returns trigger language 
 declare
     required record;
 begin
-    for required in select field, array_agg(kind || stage) as whose from required_now group by field loop
+    for required in select field, array_agg(kind || stage) as whose from required_field group by field loop
         -- The field stands in the statement itself, so that what lacking means is worked out once.
         execute format(
             'insert into customer_gap (customer_id, field)

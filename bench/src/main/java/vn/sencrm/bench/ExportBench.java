@@ -141,9 +141,8 @@ final class ExportBench {
             Row row = rows.next();
             String[] cells = new String[row.getCellCount()];
             for (int column = 0; column < cells.length; column++) {
-                cells[column] = row.getOptionalCell(column)
-                        .map(cell -> cell.getText())
-                        .orElse(null);
+                cells[column] =
+                        row.getOptionalCell(column).map(cell -> cell.getText()).orElse(null);
             }
             block.add(cells);
         }

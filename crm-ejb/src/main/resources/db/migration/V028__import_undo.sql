@@ -17,12 +17,13 @@ alter table import_change
     add column key_kinds      text[],
     add column key_values     text[],
     -- What became of the row when the import was taken back.
-    add column undo           text check (undo in ('DONE', 'CHANGED', 'USED', 'GONE'));
-create index import_change_left_ix on import_change (run_id, row_no) where undo in ('CHANGED', 'USED', 'GONE');
+    add column undo           text check (undo in ('DONE', 'CHANGED', 'LOST', 'USED', 'GONE'));
+create index import_change_left_ix on import_change (run_id, row_no) where undo in ('CHANGED', 'LOST', 'USED', 'GONE');
 
 update import_change h
 set version = case when h.created then 1 else v.customer_version + 1 end,
-    name_fold = c.name_fold, updated_before = c.updated_at
+    name_fold = case when h.before ->> 'name' is null then c.name_fold else text_fold(h.before ->> 'name') end,
+    updated_before = c.updated_at
 from import_verdict v join customer c on c.id = v.customer_id or v.customer_id is null
 where v.run_id = h.run_id and v.row_no = h.row_no and c.id = h.customer_id;
 

@@ -40,10 +40,10 @@ class CustomerContactsIT {
         choose(an);
         choose(binh);
         assertThat(Db.texts(
-                        "select coalesce(before -> 'primaryContact' ->> 'code', '-') || ' ' || (after -> 'primaryContact' ->> 'code')"
+                        "select coalesce(before -> 'primaryContact' ->> 'id', '-') || ' ' || (after -> 'primaryContact' ->> 'id')"
                                 + " from audit_entry where entity = 'customer' and entity_id = ? and action = 'PRIMARY_CONTACT' order by at",
                         (long) account.getInt("id")))
-                .containsExactly("- " + an.getString("code"), an.getString("code") + " " + binh.getString("code"));
+                .containsExactly("- " + an.getInt("id"), an.getInt("id") + " " + binh.getInt("id"));
         assertThat(api.get("/customers/" + account.getInt("id")).json().getInt("version"))
                 .isEqualTo(1);
         assertThat(Visit.signedIn(user)

@@ -68,6 +68,20 @@ class ImportKeysIT {
     }
 
     @Test
+    void aRowWhoseCustomerCameBetweenCheckAndRunIsStale() {
+        String csv = "Tên khách hàng,SĐT\nLan " + word + "," + Unique.phone() + "\n";
+        JsonObject checked = TestImports.ended(
+                api, TestImports.sendCsv(api, csv, "{\"key\":\"PHONE\",\"onMatch\":\"OVERWRITE\",\"dryRun\":true}"));
+        importOf(csv, "{}");
+        long id = checked.getJsonNumber("id").longValue();
+        api.send("POST", "/import-runs/" + id + "/run", null, BodyPublishers.noBody());
+        Await.until("the run", Duration.ofSeconds(60), () -> TestImports.state(api, id)
+                .startsWith("DONE"));
+        assertThat(refusals(TestImports.run(api, id))).containsExactly("STALE phones");
+        assertThat(found()).hasSize(1);
+    }
+
+    @Test
     void rowsOfOnePhoneInOneFileAreOneCustomerInFileOrder() {
         String phone = Unique.phone();
         String second = Unique.phone();

@@ -76,6 +76,56 @@ class ImportUndoIT {
     }
 
     @Test
+    void aCustomerThatSomebodyOnlyLookedAtIsTakenBack() {
+        TestUser user = TestUsers.administrator();
+        Api own = Api.of(user);
+        JsonObject run = TestImports.ended(own, TestImports.sendCsv(own, HEADER + ",Trần " + word + ",,,,,,\n", "{}"));
+        long id = id(own.get("/customers", "q", word).items().getJsonObject(0));
+        assertThat(Visit.signedIn(user).get("/customer/detail.xhtml?id=" + id).status())
+                .isEqualTo(200);
+        own.send("POST", "/import-runs/" + id(run) + "/undo", null, BodyPublishers.noBody());
+        Await.until("the import is taken back", Duration.ofSeconds(60), () -> TestImports.state(own, id(run))
+                .equals("UNDONE"));
+        assertThat(own.get("/customers", "q", word).items()).isEmpty();
+    }
+
+    @Test
+    void aRowWhoseOldStatusWasDeletedSinceStaysAndTheOthersAreTakenBack() {
+        String code = "UNDO-" + Unique.number();
+        String status = Unique.word().toUpperCase();
+        JsonObject made = api.post(
+                        "/customer-statuses",
+                        Json.createObjectBuilder()
+                                .add("code", status)
+                                .add("nameVi", status)
+                                .build())
+                .json();
+        String header = "Mã khách hàng,Tên khách hàng,Trạng thái\n";
+        importOf(header + code + "-1,Một " + word + "," + status + "\n" + code + "-2,Hai " + word + ",\n");
+        JsonObject run = importOf(header + code + "-1,Một " + word + ",Mới\n" + code + "-2,Hai " + word + ",Mới\n");
+        assertThat(api.delete("/customer-statuses/" + made.getInt("id"))
+                        .status())
+                .isLessThan(300);
+
+        JsonObject undone = undone(run);
+
+        assertThat(undone.getJsonObject("undo").getInt("undone")).isEqualTo(1);
+        assertThat(api.get("/import-runs/" + id(run) + "/left").items().getValuesAs(JsonObject.class))
+                .extracting(left -> left.getString("code") + " " + left.getString("reason"))
+                .containsExactly(code + "-1 LOST");
+    }
+
+    @Test
+    void anAdministratorTakesBackWhatSomebodyImportedWhoHasLeft() {
+        TestUser leaver = TestUsers.administrator();
+        Api own = Api.of(leaver);
+        JsonObject run = TestImports.ended(own, TestImports.sendCsv(own, HEADER + ",Trần " + word + ",,,,,,\n", "{}"));
+        Db.update("update app_user set active = false where id = ?", leaver.id());
+        undone(run);
+        assertThat(api.get("/customers", "q", word).items()).isEmpty();
+    }
+
+    @Test
     void theHistoryTellsThatTheImportWasTakenBack() {
         String code = "UNDO-" + Unique.number();
         importOf(HEADER + code + ",Trần " + word + ",,,,,,\n");

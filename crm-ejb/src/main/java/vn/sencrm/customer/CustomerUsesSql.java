@@ -16,8 +16,14 @@ import vn.sencrm.common.SqlFragment;
 public class CustomerUsesSql {
 
     /** What is made of a customer's own fields, or goes with it without a loss. */
-    private static final Set<String> PART_OF_IT =
-            Set.of("identity_key", "customer_place", "customer_gap", "customer_tag", "customer_follow", "group_member");
+    private static final Set<String> PART_OF_IT = Set.of(
+            "identity_key",
+            "customer_place",
+            "customer_gap",
+            "customer_tag",
+            "customer_follow",
+            "group_member",
+            "customer_opened");
 
     @Inject
     Database database;

@@ -86,11 +86,8 @@ public class PrimaryContacts {
         if (contact == null) {
             return "{}";
         }
-        JsonObject told = JSON.createObjectBuilder()
-                .add("id", contact.id())
-                .add("code", contact.code())
-                .add("name", contact.name())
-                .build();
+        // Who may see the company may not see every contact of it: no name, no code.
+        JsonObject told = JSON.createObjectBuilder().add("id", contact.id()).build();
         return JSON.createObjectBuilder().add("primaryContact", told).build().toString();
     }
 }

@@ -33,7 +33,7 @@ public class ExportService {
     /** More ids than this are selected by a filter instead. */
     public static final int MAX_IDS = 200_000;
 
-    private static final String ENTITY = "export";
+    static final String ENTITY = "export";
 
     @Inject
     ExportRunSql runs;

@@ -94,6 +94,10 @@ class CustomerApplySql {
                 defaults.kind(),
                 "stage",
                 defaults.stage(),
+                "field",
+                run.options().key().field(),
+                "kinds",
+                run.options().key().kinds(),
                 "attributes",
                 SqlFragment.of(hasAttributes(run) ? ATTRIBUTES : "null::jsonb")
             };
@@ -195,6 +199,9 @@ class CustomerApplySql {
         }
         if (creations) {
             refuseStaleCodes(step);
+            if (run.options().key() != ImportOptions.Key.CODE) {
+                refuseStaleKeys(step);
+            }
             reserve(step);
         }
         if (updates || creations) {
@@ -240,6 +247,23 @@ class CustomerApplySql {
                 from import_row r, customer c
                 where v.run_id = :run and v.row_no > :after and v.row_no <= :upTo and v.verdict = 'CREATE'
                 and r.run_id = v.run_id and r.row_no = v.row_no and upper(c.code) = upper(r.code)
+                """);
+        refuseFollowers(step, stale);
+    }
+
+    /** Whoever has one of a new row's keys since the check is whom the row means. */
+    private static void refuseStaleKeys(Step step) {
+        int stale = step.run(
+                """
+                update import_verdict v set verdict = 'REFUSE', error_code = 'STALE', error_field = :field
+                from import_row r
+                where v.run_id = :run and v.row_no > :after and v.row_no <= :upTo and v.verdict = 'CREATE'
+                and v.leader is null and r.run_id = v.run_id and r.row_no = v.row_no
+                and exists (select from unnest(coalesce(v.key_kinds, r.key_kinds),
+                                               coalesce(v.key_values, r.key_values)) as k (kind, key)
+                            join identity_key i on i.key = k.key and i.kind = k.kind
+                            join customer c on c.id = i.customer_id and c.state = 'ACTIVE'
+                            where k.kind = any (:kinds))
                 """);
         refuseFollowers(step, stale);
     }
@@ -402,7 +426,8 @@ class CustomerApplySql {
                 cross join lateral (
                     select jsonb_object_agg(k.name, e.doc -> k.name) as before from jsonb_object_keys(w.doc) as k (name)
                     where e.doc -> k.name is distinct from w.doc -> k.name) b
-                cross join lateral (select array_agg(i.kind) as kinds, array_agg(i.key) as keys
+                cross join lateral (select coalesce(array_agg(i.kind), '{}') as kinds,
+                                           coalesce(array_agg(i.key), '{}') as keys
                                     from identity_key i where i.customer_id = c.id) k
                 where v.run_id = :run and v.row_no > :after and v.row_no <= :upTo and v.verdict = 'UPDATE'
                 and v.leader is null and b.before is not null

@@ -27,7 +27,20 @@ class CustomerUndoSql {
             """
             update import_change h
             set undo = case when c.id is null or c.state <> 'ACTIVE' then 'GONE'
-                            when c.version <> h.version then 'CHANGED'
+                            when c.version is distinct from h.version then 'CHANGED'
+                            when not h.created and exists (
+                                select from jsonb_each_text(h.before) as d (field, id)
+                                where d.id is not null and case d.field
+                                    when 'status' then not exists (
+                                        select from customer_status x where x.id = d.id::bigint)
+                                    when 'category' then not exists (
+                                        select from customer_category x where x.id = d.id::bigint)
+                                    when 'tier' then not exists (select from customer_tier x where x.id = d.id::bigint)
+                                    when 'source' then not exists (
+                                        select from customer_source x where x.id = d.id::bigint)
+                                    when 'team' then not exists (select from team x where x.id = d.id::bigint)
+                                    when 'account' then not exists (select from customer x where x.id = d.id::bigint)
+                                    else false end) then 'LOST'
                             when h.created and :used then 'USED' end
             from import_change o left join customer c on c.id = o.customer_id
             where h.run_id = :run and h.row_no > :after and h.row_no <= :upTo and h.undo is null
@@ -99,7 +112,9 @@ class CustomerUndoSql {
     private static final String RESTORE_PLACES =
             """
             insert into customer_place (customer_id, position, province, commune, lat, lon)
-            select h.customer_id, a.position, a.value ->> 'provinceCode', a.value ->> 'communeCode',
+            select h.customer_id, a.position,
+                   (select l.code from location l where l.code = a.value ->> 'provinceCode'),
+                   (select l.code from location l where l.code = a.value ->> 'communeCode'),
                    (a.value ->> 'lat')::float8, (a.value ->> 'lon')::float8
             from import_undo_now h
             cross join lateral jsonb_array_elements(

@@ -34,7 +34,7 @@ class ImportIssueSql {
             """
             select h.row_no, h.customer_id, h.code, h.undo, c.id is not null as visible, c.name
             from import_change h left join customer c on c.id = h.customer_id and c.state = 'ACTIVE' and :access
-            where h.run_id = :run and h.undo in ('CHANGED', 'USED', 'GONE') and h.row_no > :after
+            where h.run_id = :run and h.undo in ('CHANGED', 'LOST', 'USED', 'GONE') and h.row_no > :after
             order by h.row_no limit :limit
             """;
 

@@ -16,6 +16,8 @@ public record ImportLeft(int row, Long customerId, String code, String name, Lef
     public enum LeftReason {
         /** Somebody has changed the customer since. */
         CHANGED,
+        /** What it had before is there no more: a status, a tier, a company that was deleted. */
+        LOST,
         /** Something refers to the new customer: a comment, a file, a contact. */
         USED,
         /** The customer was deleted since, or merged into another. */

@@ -3,6 +3,7 @@ package vn.sencrm.customer.tier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import vn.sencrm.common.filter.Filter;
+import vn.sencrm.customer.CustomerFilterFields;
 import vn.sencrm.customer.CustomerFilters;
 
 /** What may be the rule of a tier: any filter of customers that says the same every night, whoever looks. */
@@ -26,7 +27,11 @@ public class TierRuleCheck {
             throw TierRuleException.ofTiers();
         }
         String kept = filter.toJson();
-        if (filter.fields().contains("followed") || kept.contains("\"$me\"") || kept.contains("\"$myTeams\"")) {
+        // A group may be a filter of "me", or change its own; what it stands for is said in the rule itself.
+        if (filter.fields().contains("followed")
+                || filter.fields().contains(CustomerFilterFields.GROUP)
+                || kept.contains("\"$me\"")
+                || kept.contains("\"$myTeams\"")) {
             throw TierRuleException.ofViewer();
         }
         return kept;

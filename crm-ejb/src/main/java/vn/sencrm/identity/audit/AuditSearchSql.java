@@ -143,6 +143,9 @@ class AuditSearchSql {
         if (asked.action() != null) {
             where = where.and(SqlFragment.of("a.action = ?", asked.action()));
         }
+        if (asked.run() != null) {
+            where = where.and(SqlFragment.of("a.cause_id = ?", asked.run()));
+        }
         return asked.cause() == null
                 ? where
                 : where.and(SqlFragment.of("a.cause = ?", asked.cause().name()));

@@ -54,7 +54,12 @@ public class AuditWords {
             "ROUTE_ADD",
             "ROUTE_REMOVE",
             "SESSIONS_ENDED",
-            "PASSWORD_RESET");
+            "PASSWORD_RESET",
+            "PRIMARY_CONTACT",
+            "GROUP_ADD",
+            "GROUP_REMOVE",
+            "EXPORT",
+            "DOWNLOAD");
 
     /** Fields of others than customers. */
     static final List<String> FIELDS = List.of(
@@ -62,24 +67,34 @@ public class AuditWords {
             "archived",
             "choices",
             "colour",
+            "columns",
+            "description",
             "discountPercent",
+            "filter",
+            "format",
             "former",
             "fullName",
+            "group",
             "kinds",
             "language",
+            "list",
             "mode",
             "nameEn",
             "nameVi",
             "points",
             "position",
+            "primaryContact",
             "purpose",
+            "q",
             "required",
             "rights",
             "role",
+            "rows",
             "rule",
             "scope",
             "seesRoutes",
             "seesTeams",
+            "selected",
             "share",
             "shared",
             "signature",
@@ -280,7 +295,7 @@ public class AuditWords {
     }
 
     private String word(String field, String code) {
-        if (field.equals("rule")) {
+        if (field.equals("rule") || field.equals("filter")) {
             return code.isEmpty() ? "" : filters.sentence(code);
         }
         Class<? extends Enum<?>> constants = CONSTANTS.get(field);

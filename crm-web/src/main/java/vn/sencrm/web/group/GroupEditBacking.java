@@ -119,6 +119,11 @@ public class GroupEditBacking implements Serializable {
                 !isNew() ? "group_edit.title" : isDynamic() ? "group_edit.title.dynamic" : "group_edit.title.new");
     }
 
+    /** What is no number is no version of the group. */
+    private int version() {
+        return getVersion().matches("\\d{1,9}") ? Integer.parseInt(getVersion()) : 0;
+    }
+
     // ---- what the user does
 
     /** Saves, and goes back to the groups. */
@@ -127,7 +132,7 @@ public class GroupEditBacking implements Serializable {
         if (isNew()) {
             groups.create(input, added(), Cause.FORM);
         } else {
-            groups.change(id(), Integer.parseInt(getVersion()), input, added(), ids("removed"), Cause.FORM);
+            groups.change(id(), version(), input, added(), ids("removed"), Cause.FORM);
         }
         notices.success("group_edit.message.info.saved");
         external.redirect(external.getRequestContextPath() + "/group/list.xhtml");

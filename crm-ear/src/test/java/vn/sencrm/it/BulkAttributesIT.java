@@ -17,25 +17,26 @@ class BulkAttributesIT {
     private final TestUser user = TestUsers.administrator();
     private final Api api = Api.of(user);
 
-    private final String size = TestAttributes.define("CHOICE", "S", "L").getString("code");
-    private final String many = TestAttributes.define("MULTI_CHOICE", "A", "B").getString("code");
-    private final String note = TestAttributes.define("TEXT").getString("code");
+    private static final String SIZE = TestAttributes.define("CHOICE", "S", "L").getString("code");
+    private static final String MANY =
+            TestAttributes.define("MULTI_CHOICE", "A", "B").getString("code");
+    private static final String NOTE = TestAttributes.define("TEXT").getString("code");
 
     @Test
     void severalAttributesAreSetBesideWhatIsThereAndPutBack() {
         List<Long> ids = TestCustomers.sharingOneTime(user, 4);
-        patch(ids.get(0), Json.createObjectBuilder().add(note, "giữ lại").add(size, "S"));
-        patch(ids.get(1), Json.createObjectBuilder().add(size, "L").add(many, array("A", "B")));
+        patch(ids.get(0), Json.createObjectBuilder().add(NOTE, "giữ lại").add(SIZE, "S"));
+        patch(ids.get(1), Json.createObjectBuilder().add(SIZE, "L").add(MANY, array("A", "B")));
         long id = TestBulk.id(
-                ask(ids, Json.createObjectBuilder().add(size, "Chọn L").add(many, array("B", "A"))));
+                ask(ids, Json.createObjectBuilder().add(SIZE, "Chọn L").add(MANY, array("B", "A"))));
         assertThat(TestBulk.counts(TestBulk.ended(api, id))).containsExactly(3, 1, 0, 0);
         assertThat(attributes(ids.get(0)))
                 .isEqualTo(Json.createObjectBuilder()
-                        .add(many, array("A", "B"))
-                        .add(note, "giữ lại")
-                        .add(size, "L")
+                        .add(MANY, array("A", "B"))
+                        .add(NOTE, "giữ lại")
+                        .add(SIZE, "L")
                         .build());
-        patch(ids.get(3), Json.createObjectBuilder().add(size, "S"));
+        patch(ids.get(3), Json.createObjectBuilder().add(SIZE, "S"));
 
         JsonObject undo = TestBulk.ended(api, TestBulk.post(api, id, "undo"));
         assertThat(TestBulk.counts(undo)).containsExactly(2, 0, 0, 1);
@@ -43,8 +44,8 @@ class BulkAttributesIT {
                 .isEqualTo("CHANGED_SINCE");
         assertThat(attributes(ids.get(0)))
                 .isEqualTo(Json.createObjectBuilder()
-                        .add(note, "giữ lại")
-                        .add(size, "S")
+                        .add(NOTE, "giữ lại")
+                        .add(SIZE, "S")
                         .build());
         assertThat(attributes(ids.get(2))).isEmpty();
         assertThat(Db.number("select count(*) from customer where id = ? and attributes is null", ids.get(2)))
@@ -54,32 +55,33 @@ class BulkAttributesIT {
     @Test
     void anEmptyValueClears() {
         List<Long> ids = TestCustomers.sharingOneTime(user, 2);
-        patch(ids.get(0), Json.createObjectBuilder().add(note, "bỏ"));
-        long id = TestBulk.id(ask(ids, Json.createObjectBuilder().add(note, JsonValue.NULL)));
+        patch(ids.get(0), Json.createObjectBuilder().add(NOTE, "bỏ"));
+        long id = TestBulk.id(ask(ids, Json.createObjectBuilder().add(NOTE, JsonValue.NULL)));
         assertThat(TestBulk.counts(TestBulk.ended(api, id))).containsExactly(1, 1, 0, 0);
         assertThat(attributes(ids.get(0))).isEmpty();
         TestBulk.ended(api, TestBulk.post(api, id, "undo"));
-        assertThat(attributes(ids.get(0)).getString(note)).isEqualTo("bỏ");
+        assertThat(attributes(ids.get(0)).getString(NOTE)).isEqualTo("bỏ");
     }
 
     @Test
     void everyChangeIsAuditedUnderTheNameOfTheRun() {
         List<Long> ids = TestCustomers.sharingOneTime(user, 1);
-        long id = TestBulk.id(ask(ids, Json.createObjectBuilder().add(size, "L")));
+        long id = TestBulk.id(ask(ids, Json.createObjectBuilder().add(SIZE, "L")));
         TestBulk.ended(api, id);
         assertThat(Db.text(
                         "select cause || ' ' || cause_id || ' ' || version || ' ' || before || ' ' || after from audit_entry"
                                 + " where entity = 'customer' and entity_id = ?",
                         ids.get(0)))
-                .isEqualTo("BULK %d 2 {\"attributes.%2$s\": null} {\"attributes.%2$s\": \"L\"}".formatted(id, size));
+                .isEqualTo("BULK %d 2 {\"attributes.%2$s\": null} {\"attributes.%2$s\": \"L\"}".formatted(id, SIZE));
     }
 
     @Test
     void aCustomerOfAKindWithoutTheAttributeIsRefusedByName() {
+        String own = TestAttributes.define("CHOICE", "S", "L").getString("code");
         List<Long> ids = TestCustomers.sharingOneTime(user, 2);
         Db.update("update customer set kind = 'SHOP' where id = ?", ids.get(0));
-        Db.update("update customer_attribute set kinds = '{SHOP}' where code = ?", size);
-        JsonObject run = TestBulk.ended(api, ask(ids, Json.createObjectBuilder().add(size, "L")));
+        Db.update("update customer_attribute set kinds = '{SHOP}' where code = ?", own);
+        JsonObject run = TestBulk.ended(api, ask(ids, Json.createObjectBuilder().add(own, "L")));
         assertThat(TestBulk.counts(run)).containsExactly(1, 0, 0, 1);
         assertThat(run.getJsonArray("report").getJsonObject(0).getString("reason"))
                 .isEqualTo("NOT_OF_KIND");
@@ -88,18 +90,19 @@ class BulkAttributesIT {
 
     @Test
     void aChoiceThatIsGoneByThenIsNotPutBack() {
+        String own = TestAttributes.define("CHOICE", "S", "L").getString("code");
         List<Long> ids = TestCustomers.sharingOneTime(user, 1);
-        patch(ids.get(0), Json.createObjectBuilder().add(size, "S"));
-        long id = TestBulk.id(ask(ids, Json.createObjectBuilder().add(size, "L")));
+        patch(ids.get(0), Json.createObjectBuilder().add(own, "S"));
+        long id = TestBulk.id(ask(ids, Json.createObjectBuilder().add(own, "L")));
         TestBulk.ended(api, id);
         Db.update(
                 "delete from customer_attribute_choice o using customer_attribute a"
                         + " where a.id = o.attribute_id and a.code = ? and o.code = 'S'",
-                size);
+                own);
         JsonObject undo = TestBulk.ended(api, TestBulk.post(api, id, "undo"));
         assertThat(undo.getJsonArray("report").getJsonObject(0).getString("reason"))
                 .isEqualTo("VALUE_GONE");
-        assertThat(attributes(ids.get(0)).getString(size)).isEqualTo("L");
+        assertThat(attributes(ids.get(0)).getString(own)).isEqualTo("L");
     }
 
     @Test
@@ -107,12 +110,12 @@ class BulkAttributesIT {
         List<Long> ids = TestCustomers.sharingOneTime(user, 1);
         assertProblem(TestBulk.ask(api, "attributes", ids, JsonValue.EMPTY_JSON_OBJECT), "attributes", "REQUIRED");
         assertProblem(ask(ids, Json.createObjectBuilder()), "attributes", "REQUIRED");
-        assertProblem(ask(ids, Json.createObjectBuilder().add(size, "XXL")), "attributes." + size, "UNKNOWN_OPTION");
+        assertProblem(ask(ids, Json.createObjectBuilder().add(SIZE, "XXL")), "attributes." + SIZE, "UNKNOWN_OPTION");
         assertProblem(
                 ask(ids, Json.createObjectBuilder().add("khong_co", "x")), "attributes.khong_co", "UNKNOWN_ATTRIBUTE");
         assertProblem(
-                ask(ids, Json.createObjectBuilder().add(note, Json.createObjectBuilder())),
-                "attributes." + note,
+                ask(ids, Json.createObjectBuilder().add(NOTE, Json.createObjectBuilder())),
+                "attributes." + NOTE,
                 "BAD_VALUE");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,6 +68,7 @@ class CustomerBrowserIT {
     }
 
     @Test
+    @Tag("full")
     void aDoubtfulTaxCodeIsAskedAboutOnce() {
         try (Window window = Window.of(user)) {
             CustomerForm form = CustomerForm.ofNew(window, "ORGANIZATION")
@@ -92,6 +94,7 @@ class CustomerBrowserIT {
     }
 
     @Test
+    @Tag("full")
     void theStatusIsTickedOnThePath() {
         JsonObject customer = customer("Trần " + Unique.word());
         try (Window window = Window.of(user)) {
@@ -104,6 +107,7 @@ class CustomerBrowserIT {
     }
 
     @Test
+    @Tag("full")
     void twoWhoEditTheSameFieldAreShownBothValuesAndDecide() {
         JsonObject customer = customer("Phạm " + Unique.word());
         try (Window window = Window.of(user)) {
@@ -146,6 +150,7 @@ class CustomerBrowserIT {
     }
 
     @Test
+    @Tag("full")
     void aSearchWithoutHitsSaysWhatToDo() {
         try (Window window = Window.of(user)) {
             HomePage.open(window).searchFor("không có ai tên " + Unique.word());
@@ -154,6 +159,7 @@ class CustomerBrowserIT {
     }
 
     @ParameterizedTest
+    @Tag("full")
     @CsvSource({"1280", "360"})
     void theListIsReadPageByPage(int width) {
         TestUser owner = TestUsers.staff();

@@ -8,6 +8,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +48,7 @@ class ImportBrowserIT {
     }
 
     @Test
+    @Tag("full")
     void theErrorWorkbookIsImportedUnchangedOnceItIsCorrected() {
         String word = Unique.word();
         try (Window window = Window.of(user)) {
@@ -67,6 +69,7 @@ class ImportBrowserIT {
     }
 
     @Test
+    @Tag("full")
     void aColumnGuessedWronglyIsChangedByHand() {
         String word = Unique.word();
         try (Window window = Window.of(user)) {
@@ -81,6 +84,7 @@ class ImportBrowserIT {
     }
 
     @Test
+    @Tag("full")
     void aCheckChangesNothing() {
         String word = Unique.word();
         try (Window window = Window.of(user)) {
@@ -94,6 +98,7 @@ class ImportBrowserIT {
     }
 
     @Test
+    @Tag("full")
     void aTextFileNamedXlsxIsRefusedWithAReason() throws IOException {
         Path file = Sen.output("uploads").resolve("text-" + Unique.number() + ".xlsx");
         Files.writeString(file, "Tên;Điện thoại\nLan;0912345678\n");

@@ -103,8 +103,7 @@ class ImportUndoIT {
         String header = "Mã khách hàng,Tên khách hàng,Trạng thái\n";
         importOf(header + code + "-1,Một " + word + "," + status + "\n" + code + "-2,Hai " + word + ",\n");
         JsonObject run = importOf(header + code + "-1,Một " + word + ",Mới\n" + code + "-2,Hai " + word + ",Mới\n");
-        assertThat(api.delete("/customer-statuses/" + made.getInt("id"))
-                        .status())
+        assertThat(api.delete("/customer-statuses/" + made.getInt("id")).status())
                 .isLessThan(300);
 
         JsonObject undone = undone(run);

@@ -2,6 +2,7 @@ package vn.sencrm.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +42,7 @@ class SignInBrowserIT {
     }
 
     @Test
+    @Tag("full")
     void thePageAskedForIsShownAfterTheSignIn() {
         TestUser user = TestUsers.administrator();
         try (Window window = Window.wide()) {
@@ -61,6 +63,7 @@ class SignInBrowserIT {
     }
 
     @Test
+    @Tag("full")
     void theThemeIsSwitchedAndStays() {
         try (Window window = Window.of(TestUsers.administrator())) {
             HomePage home = HomePage.open(window);

@@ -3,10 +3,12 @@ package vn.sencrm.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import vn.sencrm.it.Api.Answer;
 
 /** Jobs as an operator's program sees them. */
 class JobsIT {
@@ -106,5 +108,67 @@ class JobsIT {
                 .filter(job -> job.getString("name").equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void anOperatorStartsAJobNowAndItsRunIsListed() {
+        Answer started = post("/jobs/checks-nightly/runs");
+        // Another test, or the schedule, may have it running at this moment.
+        assertThat(started.status()).isIn(202, 409);
+        long id = started.status() == 202
+                ? started.json().getJsonNumber("id").longValue()
+                : runs("checks-nightly").get(0).getJsonNumber("id").longValue();
+        Await.until(
+                "the run",
+                Duration.ofSeconds(90),
+                () -> OPERATOR.get("/job-runs/" + id).json().getString("state").equals("DONE"));
+        assertThat(runs("checks-nightly"))
+                .anyMatch(run -> run.getJsonNumber("id").longValue() == id);
+        assertThat(post("/job-runs/" + id + "/stop").code()).isEqualTo("JOB_ENDED");
+    }
+
+    @Test
+    void aRunThatNobodyHasBegunIsStoppedAtOnceAndOverlappingOnesAreRefused() {
+        Db.update("insert into job_schedule (name, cron, enabled) values ('test-never', '0 0 1 1 *', false)");
+        try {
+            // As if a server had just begun: no other takes it up.
+            long id = Db.number("insert into job_run (id, job_name, state, created_at, heartbeat, owner)"
+                    + " values (nextval('job_run_seq'), 'test-never', 'RUNNING', now(), now(), 'other') returning id");
+            assertThat(post("/jobs/test-never/runs").code()).isEqualTo("JOB_RUNNING");
+            assertThat(post("/job-runs/" + id + "/stop").json().getString("state"))
+                    .isEqualTo("RUNNING");
+            assertThat(Db.text("select stop_requested from job_run where id = ?", id))
+                    .isEqualTo("t");
+        } finally {
+            Db.update("delete from job_run where job_name = 'test-never'");
+            Db.update("delete from job_schedule where name = 'test-never'");
+        }
+    }
+
+    @Test
+    void aScheduleIsSwitchedOffAndOn() {
+        assertThat(post("/jobs/tier-nightly/disable").status()).isEqualTo(204);
+        assertThat(job("tier-nightly").getJsonObject("schedule").getBoolean("enabled"))
+                .isFalse();
+        assertThat(post("/jobs/tier-nightly/enable").status()).isEqualTo(204);
+        assertThat(job("tier-nightly").getJsonObject("schedule").getBoolean("enabled"))
+                .isTrue();
+    }
+
+    @Test
+    void onlyOperatorsStartJobsAndOnlyThoseThatThereAre() {
+        assertThat(post("/jobs/no-such-job/runs").status()).isEqualTo(404);
+        assertThat(Api.of(TestUsers.staff())
+                        .send("POST", "/jobs/purge/runs", null, BodyPublishers.noBody())
+                        .status())
+                .isEqualTo(403);
+    }
+
+    private static Answer post(String path) {
+        return OPERATOR.send("POST", path, null, BodyPublishers.noBody());
+    }
+
+    private static List<JsonObject> runs(String job) {
+        return OPERATOR.get("/job-runs", "job", job).items().getValuesAs(JsonObject.class);
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import vn.sencrm.common.NotFoundException;
 import vn.sencrm.identity.Right;
 
 /** What an operator reads of jobs. */
@@ -41,6 +42,16 @@ public class JobQueries {
                 jobs.add(new Job(source.jobName(), null, source.lastRun().orElse(null))));
         jobs.sort(Comparator.comparing(Job::name));
         return jobs;
+    }
+
+    /** The newest runs of jobs with a schedule, of one of them or (blank) of all. */
+    public List<JobRun> runs(String jobName, int limit) {
+        return sql.newest(jobName == null ? "" : jobName, limit);
+    }
+
+    /** @throws NotFoundException when there is none */
+    public JobRun run(long id) {
+        return sql.find(id).orElseThrow(() -> new NotFoundException("job-run", id));
     }
 
     private JobSchedule inItsZone(JobSchedule schedule) {

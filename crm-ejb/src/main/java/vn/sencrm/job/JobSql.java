@@ -68,17 +68,52 @@ class JobSql {
 
     /** Asks for a run; empty when one is waiting or running already. */
     Optional<Long> insertRun(String jobName, Instant now) {
+        return insertRun(jobName, 0, now);
+    }
+
+    /** @param userId who asks, 0 for the schedule */
+    Optional<Long> insertRun(String jobName, long userId, Instant now) {
         return database.first(
                 SqlFragment.of(
                         """
-                        insert into job_run (id, job_name, state, created_at)
-                        values (nextval('job_run_seq'), ?, 'WAITING', ?)
+                        insert into job_run (id, job_name, state, created_by, created_at)
+                        values (nextval('job_run_seq'), ?, 'WAITING', nullif(?::bigint, 0), ?)
                         on conflict (job_name) where state in ('WAITING', 'RUNNING') do nothing
                         returning id
                         """,
                         jobName,
+                        userId,
                         now),
                 row -> row.getLong(1));
+    }
+
+    Optional<JobRun> find(long id) {
+        return database.first(SqlFragment.of(RUN + "where id = ?", id), JobSql::run);
+    }
+
+    /** The newest runs, of one job or (blank) of all. */
+    List<JobRun> newest(String jobName, int limit) {
+        return database.list(
+                SqlFragment.of(RUN + "where ? = '' or job_name = ? order by id desc limit ?", jobName, jobName, limit),
+                JobSql::run);
+    }
+
+    /** False when the run has ended. */
+    boolean requestStop(long id, Instant now) {
+        return database.update(SqlFragment.of(
+                        """
+                        update job_run
+                        set stop_requested = true, state = case state when 'WAITING' then 'STOPPED' else state end,
+                            finished_at = case state when 'WAITING' then ? end
+                        where id = ? and state in ('WAITING', 'RUNNING')
+                        """,
+                        now,
+                        id))
+                == 1;
+    }
+
+    void enable(String name, boolean enabled) {
+        database.update(SqlFragment.of("update job_schedule set enabled = ? where name = ?", enabled, name));
     }
 
     List<JobRun> claimable(Instant now) {

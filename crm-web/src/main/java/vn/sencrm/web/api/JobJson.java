@@ -42,11 +42,24 @@ final class JobJson {
                 .build();
     }
 
-    private static JsonValue run(JobRun run) {
+    /** A list of runs, newest first; at the limit there may be more. */
+    static String runs(List<JobRun> runs, int limit) {
+        JsonArrayBuilder items = Json.createArrayBuilder();
+        runs.forEach(run -> items.add(run(run)));
+        return Json.createObjectBuilder()
+                .add("items", items)
+                .add("total", runs.size())
+                .add("totalIsExact", runs.size() < limit)
+                .build()
+                .toString();
+    }
+
+    static JsonValue run(JobRun run) {
         JsonObjectBuilder counts = Json.createObjectBuilder();
         run.counts().forEach(counts::add);
         return Json.createObjectBuilder()
                 .add("id", run.id())
+                .add("job", run.jobName())
                 .add("state", run.state().name())
                 .add("createdAt", text(run.createdAt()))
                 .add("startedAt", text(run.startedAt()))

@@ -25,6 +25,8 @@ final class ProblemStatus {
             Map.entry("ATTRIBUTE_TYPE_IN_USE", 409),
             Map.entry("INVALID_STATE", 409),
             Map.entry("UNDO_EXPIRED", 409),
+            Map.entry("JOB_RUNNING", 409),
+            Map.entry("JOB_ENDED", 409),
             Map.entry("UNDO_UNSUPPORTED", 409),
             Map.entry("GROUP_DYNAMIC", 409),
             Map.entry("SELECTION_CHANGED", 409),

@@ -1,12 +1,17 @@
 package vn.sencrm.web.job;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import vn.sencrm.identity.Right;
 import vn.sencrm.job.Job;
 import vn.sencrm.job.JobQueries;
+import vn.sencrm.job.JobRunState;
+import vn.sencrm.job.JobService;
+import vn.sencrm.web.shell.Notices;
 
 /** The jobs and how each last went; read once per request. */
 @Named
@@ -18,6 +23,15 @@ public class JobListBacking implements Serializable {
     @Inject
     transient JobQueries queries;
 
+    @Inject
+    transient JobService service;
+
+    @Inject
+    transient ExternalContext external;
+
+    @Inject
+    transient Notices notices;
+
     private transient List<Job> jobs;
 
     public List<Job> getJobs() {
@@ -25,5 +39,38 @@ public class JobListBacking implements Serializable {
             jobs = queries.all();
         }
         return jobs;
+    }
+
+    /** Whether the user may start, stop and switch. */
+    public boolean isOperator() {
+        return external.isUserInRole(Right.JOB_RUN);
+    }
+
+    public boolean isUnderWay(Job job) {
+        return job.lastRun() != null
+                && (job.lastRun().state() == JobRunState.WAITING
+                        || job.lastRun().state() == JobRunState.RUNNING);
+    }
+
+    // ---- what the operator does
+
+    public String start(String name) {
+        service.start(name);
+        return said("job_list.message.asked");
+    }
+
+    public String stop(long run) {
+        service.stop(run);
+        return said("job_list.message.stopping");
+    }
+
+    public String schedule(String name, boolean enabled) {
+        service.schedule(name, enabled);
+        return said(enabled ? "job_list.message.on" : "job_list.message.off");
+    }
+
+    private String said(String message) {
+        notices.success(message);
+        return "/job/list.xhtml?faces-redirect=true";
     }
 }

@@ -107,7 +107,7 @@ class OpenApiTest {
         assertThat(constants("CustomerFields", "kind")).isEqualTo(names(CustomerKind.values()));
         assertThat(constants("CustomerFields", "stage")).isEqualTo(names(CustomerStage.values()));
         assertThat(constants("ImportRun", "state")).isEqualTo(names(ImportState.values()));
-        assertThat(constants("Job", "lastRun", "state")).isEqualTo(names(JobRunState.values()));
+        assertThat(constants("JobRun", "state")).isEqualTo(names(JobRunState.values()));
     }
 
     // ---- the document

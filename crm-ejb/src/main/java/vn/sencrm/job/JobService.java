@@ -1,0 +1,78 @@
+package vn.sencrm.job;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import vn.sencrm.common.NotFoundException;
+import vn.sencrm.identity.CurrentUser;
+import vn.sencrm.identity.Right;
+
+/**
+ * What an operator does with jobs that have a schedule (OPS-1). Imports, exports and bulk actions are asked for, stopped
+ * and resumed by those whom they belong to.
+ */
+@Stateless
+@RolesAllowed(Right.JOB_RUN)
+public class JobService {
+
+    @Inject
+    JobSql sql;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Asks for a run now; a server begins it within 15 seconds, also while the schedule is switched off.
+     *
+     * @throws NotFoundException when there is no such job
+     * @throws JobRefusedException JOB_RUNNING when its last run has not ended
+     */
+    public JobRun start(String jobName) {
+        requireJob(jobName);
+        long id = sql.insertRun(jobName, currentUser.id(), clock.instant())
+                .orElseThrow(() -> new JobRefusedException("JOB_RUNNING", jobName));
+        return get(id);
+    }
+
+    /**
+     * Asks a run to stop at the end of its step; one that nobody has begun is stopped at once.
+     *
+     * @throws JobRefusedException JOB_ENDED when it is over
+     */
+    public JobRun stop(long id) {
+        JobRun run = get(id);
+        if (!sql.requestStop(id, clock.instant())) {
+            throw new JobRefusedException("JOB_ENDED", run.jobName());
+        }
+        return get(id);
+    }
+
+    /**
+     * Asks for a new run of a job whose run failed or was stopped; what is done already stays done.
+     *
+     * @throws JobRefusedException JOB_RUNNING when the job runs already
+     */
+    public JobRun restart(long id) {
+        return start(get(id).jobName());
+    }
+
+    /** Switches a schedule on or off; a run under way goes on. */
+    public void schedule(String jobName, boolean enabled) {
+        requireJob(jobName);
+        sql.enable(jobName, enabled);
+    }
+
+    private void requireJob(String jobName) {
+        if (sql.schedules().stream().noneMatch(schedule -> schedule.name().equals(jobName))) {
+            throw new NotFoundException("job", jobName);
+        }
+    }
+
+    private JobRun get(long id) {
+        return sql.find(id).orElseThrow(() -> new NotFoundException("job-run", id));
+    }
+}

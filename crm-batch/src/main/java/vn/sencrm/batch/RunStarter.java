@@ -14,6 +14,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import vn.sencrm.job.RunAsked;
 import vn.sencrm.job.RunSource;
+import vn.sencrm.job.RunWorker;
 
 /** Begins an execution of a {@link RunSource}'s job for a run that this server could claim. */
 @ApplicationScoped
@@ -29,6 +30,9 @@ public class RunStarter {
     Instance<RunSource> sources;
 
     @Inject
+    RunWorker worker;
+
+    @Inject
     JobStarter starter;
 
     /** At once when a user asks; should this server die before, the tick of another finds the run. */
@@ -40,11 +44,11 @@ public class RunStarter {
 
     /** Takes up every run that waits. */
     void startWaiting() {
-        sources.forEach(source -> source.waiting().forEach(run -> start(source, run)));
+        sources.forEach(source -> worker.waiting(source.table()).forEach(run -> start(source, run)));
     }
 
     private void start(RunSource source, long run) {
-        if (!source.claim(run)) {
+        if (!worker.claim(source.table(), run, source.maxAttempts())) {
             return;
         }
         String number = Long.toString(run);
@@ -55,7 +59,7 @@ public class RunStarter {
             });
         } catch (BatchRuntimeException e) {
             LOG.log(Level.SEVERE, "No job could be begun for " + source.jobName() + " " + run, e);
-            source.release(run);
+            worker.release(source.table(), run);
         }
     }
 }

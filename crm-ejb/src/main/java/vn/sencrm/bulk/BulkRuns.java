@@ -3,23 +3,19 @@ package vn.sencrm.bulk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.sencrm.job.JobRun;
 import vn.sencrm.job.JobRunState;
 import vn.sencrm.job.JobSource;
 import vn.sencrm.job.RunSource;
-import vn.sencrm.job.RunWorker;
+import vn.sencrm.job.RunTable;
 
 /** Bulk actions that wait for a server to work on them, and their job among those that an operator watches. */
 @ApplicationScoped
 class BulkRuns implements RunSource, JobSource {
 
     static final String JOB = "bulk-run";
-
-    @Inject
-    RunWorker worker;
 
     @Inject
     BulkRunSql runs;
@@ -33,18 +29,13 @@ class BulkRuns implements RunSource, JobSource {
     }
 
     @Override
-    public List<Long> waiting() {
-        return worker.waiting(BulkRunSql.TABLE);
+    public RunTable table() {
+        return BulkRunSql.TABLE;
     }
 
     @Override
-    public boolean claim(long id) {
-        return worker.claim(BulkRunSql.TABLE, id, config.maxAttempts());
-    }
-
-    @Override
-    public void release(long id) {
-        worker.release(BulkRunSql.TABLE, id);
+    public int maxAttempts() {
+        return config.maxAttempts();
     }
 
     @Override

@@ -2,23 +2,19 @@ package vn.sencrm.export;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.sencrm.job.JobRun;
 import vn.sencrm.job.JobRunState;
 import vn.sencrm.job.JobSource;
 import vn.sencrm.job.RunSource;
-import vn.sencrm.job.RunWorker;
+import vn.sencrm.job.RunTable;
 
 /** Exports that wait for a server to write them, and their job among those that an operator watches. */
 @ApplicationScoped
 class ExportRuns implements RunSource, JobSource {
 
     static final String JOB = "export-run";
-
-    @Inject
-    RunWorker worker;
 
     @Inject
     ExportRunSql runs;
@@ -32,18 +28,13 @@ class ExportRuns implements RunSource, JobSource {
     }
 
     @Override
-    public List<Long> waiting() {
-        return worker.waiting(ExportRunSql.TABLE);
+    public RunTable table() {
+        return ExportRunSql.TABLE;
     }
 
     @Override
-    public boolean claim(long id) {
-        return worker.claim(ExportRunSql.TABLE, id, config.maxAttempts());
-    }
-
-    @Override
-    public void release(long id) {
-        worker.release(ExportRunSql.TABLE, id);
+    public int maxAttempts() {
+        return config.maxAttempts();
     }
 
     @Override

@@ -2,18 +2,14 @@ package vn.sencrm.importing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import vn.sencrm.job.RunSource;
-import vn.sencrm.job.RunWorker;
+import vn.sencrm.job.RunTable;
 
 /** Imports that wait for a server to work on them. */
 @ApplicationScoped
 class ImportRuns implements RunSource {
 
     static final String JOB = "import-run";
-
-    @Inject
-    RunWorker worker;
 
     @Inject
     ImportConfig config;
@@ -24,17 +20,12 @@ class ImportRuns implements RunSource {
     }
 
     @Override
-    public List<Long> waiting() {
-        return worker.waiting(ImportRunSql.TABLE);
+    public RunTable table() {
+        return ImportRunSql.TABLE;
     }
 
     @Override
-    public boolean claim(long id) {
-        return worker.claim(ImportRunSql.TABLE, id, config.maxAttempts());
-    }
-
-    @Override
-    public void release(long id) {
-        worker.release(ImportRunSql.TABLE, id);
+    public int maxAttempts() {
+        return config.maxAttempts();
     }
 }

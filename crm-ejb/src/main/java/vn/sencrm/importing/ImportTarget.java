@@ -29,9 +29,10 @@ public interface ImportTarget {
      */
     default boolean isComplete(Collection<String> mapped, ImportOptions options) {
         boolean hasKey = mapped.contains(options.key().field());
-        return options.onMatch() == ImportOptions.OnMatch.SKIP || !hasKey
-                ? mapped.contains("name") && (hasKey || options.key() == ImportOptions.Key.CODE)
-                : true;
+        if (hasKey && options.onMatch() != ImportOptions.OnMatch.SKIP) {
+            return true;
+        }
+        return mapped.contains("name") && (hasKey || options.key() == ImportOptions.Key.CODE);
     }
 
     /** The check of a row, over what codes and names stand for at this moment; used by one thread. */

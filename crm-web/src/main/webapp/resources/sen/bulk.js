@@ -58,6 +58,11 @@
     }
     bar.hidden = !all && ids.size === 0;
     document.getElementById('bulk-count').textContent = all ? bar.dataset.pickedAll : bar.dataset.picked.replace('{0}', number.format(ids.size));
+    const merge = bar.querySelector('[data-bulk-merge]');
+    if (merge) {
+      merge.hidden = all || ids.size !== 2;
+      merge.href = 'merge.xhtml?ids=' + [...ids].join(',');
+    }
     bar.querySelector('[data-bulk-all]').hidden = all || !document.querySelector('.table-pages a');
   }
 

@@ -21,6 +21,11 @@ public class AuditSql {
     public static final String DELETE = "DELETE";
     public static final String RESTORE = "RESTORE";
 
+    /** One record takes another in, which becomes its alias; and the other way round. */
+    public static final String MERGE = "MERGE";
+
+    public static final String UNMERGE = "UNMERGE";
+
     @Inject
     Database database;
 

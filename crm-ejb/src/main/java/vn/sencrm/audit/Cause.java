@@ -15,13 +15,20 @@ public record Cause(Type type, Long id) {
         IMPORT,
         IMPORT_UNDO,
         BULK,
+        MERGE,
+        MERGE_UNDO,
         SYSTEM,
         /** The nightly run that gives customers the tiers whose rules they match. */
         TIER_RULE;
 
         /** Whether a run did it, whose number stands with each change. */
         public boolean isRun() {
-            return this == IMPORT || this == IMPORT_UNDO || this == BULK || this == TIER_RULE;
+            return this == IMPORT
+                    || this == IMPORT_UNDO
+                    || this == BULK
+                    || this == TIER_RULE
+                    || this == MERGE
+                    || this == MERGE_UNDO;
         }
     }
 
@@ -32,6 +39,14 @@ public record Cause(Type type, Long id) {
 
     public static Cause importRun(long runId) {
         return new Cause(Type.IMPORT, runId);
+    }
+
+    public static Cause merge(long mergeId) {
+        return new Cause(Type.MERGE, mergeId);
+    }
+
+    public static Cause mergeUndo(long mergeId) {
+        return new Cause(Type.MERGE_UNDO, mergeId);
     }
 
     public static Cause tierRule(long runId) {

@@ -77,7 +77,11 @@ public class CustomerLookupsSql {
     private Long accountByCode(String code) {
         return database.first(
                         SqlFragment.of(
-                                "select id from customer where upper(code) = upper(?) and state = 'ACTIVE'", code),
+                                """
+                                select c.id from customer a join customer c on c.id = coalesce(a.merged_into, a.id)
+                                where upper(a.code) = upper(?) and c.state = 'ACTIVE'
+                                """,
+                                code),
                         row -> row.getLong(1))
                 .orElse(null);
     }

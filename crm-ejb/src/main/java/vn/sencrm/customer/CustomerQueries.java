@@ -48,6 +48,9 @@ public class CustomerQueries {
     CustomerContactsSql contacts;
 
     @Inject
+    CustomerAliases aliases;
+
+    @Inject
     CurrentUser currentUser;
 
     /** One page; the number of matches is found with the first page and carried along by the cursor. */
@@ -133,6 +136,12 @@ public class CustomerQueries {
     /** Empty when there is none or the caller may not see it, as after having given it away. */
     public Optional<CustomerView> find(long id) {
         return list.one(currentUser.get(), id);
+    }
+
+    /** The customer to whom one that was merged leads, through chains too, if the caller may see it. */
+    @RolesAllowed(Right.SIGNED_IN)
+    public Optional<Long> master(long id) {
+        return aliases.master(id);
     }
 
     /**

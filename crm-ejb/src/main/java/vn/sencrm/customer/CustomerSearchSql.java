@@ -26,6 +26,10 @@ public final class CustomerSearchSql {
 
     private static final String END = " limit 10001))";
 
+    /** The code of a customer that was merged into another finds that one. */
+    private static final String OF_ALIAS =
+            "c.id = any(array(select a.merged_into from customer a where upper(a.code) = upper(?)))";
+
     private static final SqlFragment NAME = SqlFragment.of("c.name_fold");
 
     private CustomerSearchSql() {}
@@ -92,7 +96,7 @@ public final class CustomerSearchSql {
     }
 
     private static SqlFragment byCode(String text) {
-        return SqlFragment.of("upper(c.code) = upper(?)", text);
+        return SqlFragment.of("upper(c.code) = upper(?)", text).or(SqlFragment.of(OF_ALIAS, text));
     }
 
     private static SqlFragment byWords(String text) {

@@ -60,9 +60,16 @@ class CustomerDecideSql {
     private static final String STAGED_BY_CODE =
             """
             select run_id, row_no, error_code, error_field, doc -> 'name' is not null as named,
-                   case when error_code is null then upper(code) end as match,
+                   case when error_code is null then coalesce(a.master, upper(code)) end as match,
                    case when not :skip then doc end as doc, :lacking as lacking
-            from import_row where run_id = :run
+            from import_row left join (:aliases) a on a.alias = upper(code) where run_id = :run
+            """;
+
+    /** The code of a customer that was merged into another means that one. */
+    private static final String ALIASES =
+            """
+            select upper(a.code) as alias, upper(m.code) as master
+            from customer a join customer m on m.id = a.merged_into where a.merged_into is not null
             """;
 
     private static final String STAGED_BY_KEY =
@@ -75,7 +82,8 @@ class CustomerDecideSql {
             """;
 
     private static final String MATCHES_BY_CODE =
-            "select row_no, upper(code) as match from import_row where run_id = :run and code is not null";
+            "select row_no, coalesce(a.master, upper(code)) as match from import_row"
+                    + " left join (:aliases) a on a.alias = upper(code) where run_id = :run and code is not null";
 
     private static final String MATCHES_BY_KEY = "select row_no, root as match from import_match where refusal is null";
 
@@ -208,7 +216,16 @@ class CustomerDecideSql {
         database.update(NamedSql.of(
                 DECIDE,
                 "staged",
-                NamedSql.of(byCode ? STAGED_BY_CODE : STAGED_BY_KEY, "run", run.id(), "skip", skip, "lacking", lacking),
+                NamedSql.of(
+                        byCode ? STAGED_BY_CODE : STAGED_BY_KEY,
+                        "run",
+                        run.id(),
+                        "skip",
+                        skip,
+                        "lacking",
+                        lacking,
+                        "aliases",
+                        SqlFragment.of(ALIASES)),
                 "found",
                 SqlFragment.of(byCode ? "upper(c.code) = r.match" : "c.id = -r.match"),
                 "skip",
@@ -231,7 +248,9 @@ class CustomerDecideSql {
         database.update(NamedSql.of(
                 UNITE,
                 "matches",
-                byCode ? NamedSql.of(MATCHES_BY_CODE, "run", run) : SqlFragment.of(MATCHES_BY_KEY),
+                byCode
+                        ? NamedSql.of(MATCHES_BY_CODE, "run", run, "aliases", SqlFragment.of(ALIASES))
+                        : SqlFragment.of(MATCHES_BY_KEY),
                 "nearest",
                 SqlFragment.of(fill ? "min" : "max"),
                 "fill",

@@ -61,7 +61,7 @@ class CustomerMatchSql {
             from (
                 select o.row_no, o.several, case
                     when o.several then 'AMBIGUOUS_MATCH'
-                    when d.id is not null and o.root <> -d.id
+                    when d.id is not null and o.root <> -coalesce(d.merged_into, d.id)
                         then case when o.root < 0 then 'AMBIGUOUS_MATCH' else 'DUP_IN_DB' end
                     when o.root > 0 and o.code <> o.code_of_match then 'AMBIGUOUS_MATCH'
                     when o.root > 0 and o.root <> o.match_of_code then 'DUP_IN_FILE' end as refusal

@@ -87,7 +87,8 @@ class ConversionSql {
         SqlFragment query = SqlFragment.of(
                         """
                         select c.id, c.version, c.code, c.name, c.stage, c.account_id from customer c
-                        where upper(c.code) = upper(?) and c.state = 'ACTIVE' and
+                        where c.id = any(array(select coalesce(a.merged_into, a.id) from customer a
+                                               where upper(a.code) = upper(?))) and c.state = 'ACTIVE' and
                         """,
                         code.trim())
                 .then(access.predicate(user));

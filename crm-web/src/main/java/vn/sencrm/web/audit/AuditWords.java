@@ -49,6 +49,8 @@ public class AuditWords {
             "DELETE",
             "RESTORE",
             "PURGE",
+            "MERGE",
+            "UNMERGE",
             "SHARE",
             "UNSHARE",
             "ROUTE_ADD",

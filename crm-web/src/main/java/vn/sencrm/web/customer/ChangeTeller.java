@@ -139,7 +139,8 @@ public class ChangeTeller implements TimelineTeller {
         return switch (audit.cause().type()) {
             case CONVERSION -> "arrow-right-arrow-left";
             case IMPORT -> "upload";
-            case IMPORT_UNDO -> "undo";
+            case IMPORT_UNDO, MERGE_UNDO -> "undo";
+            case MERGE -> "clone";
             case BULK -> "list-check";
             case API -> "code";
             case SYSTEM, TIER_RULE -> "cog";

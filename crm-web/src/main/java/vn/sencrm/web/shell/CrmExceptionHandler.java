@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import vn.sencrm.common.CrmException;
 import vn.sencrm.common.DatabaseException;
 import vn.sencrm.common.FieldProblem;
@@ -119,7 +120,21 @@ public class CrmExceptionHandler extends ExceptionHandlerWrapper {
             context.responseComplete();
             return;
         }
-        send(context, status(failure), failure);
+        int status = status(failure);
+        Optional<String> moved = status == HttpServletResponse.SC_NOT_FOUND ? movedTo(context) : Optional.empty();
+        if (moved.isPresent()) {
+            redirect(context, external.getRequestContextPath() + moved.get());
+        } else {
+            send(context, status, failure);
+        }
+    }
+
+    private static Optional<String> movedTo(FacesContext context) {
+        ExternalContext external = context.getExternalContext();
+        return CDI.current().select(MovedRecords.class).stream()
+                .flatMap(records ->
+                        records.movedTo(external.getRequestServletPath(), external.getRequestParameterMap()).stream())
+                .findFirst();
     }
 
     private static int status(Throwable failure) {
@@ -159,9 +174,12 @@ public class CrmExceptionHandler extends ExceptionHandlerWrapper {
 
     /** Shows the page that was posted from, with its own query (the record), in a new session or view. */
     private static void showAgain(FacesContext context) {
-        ExternalContext external = context.getExternalContext();
+        redirect(context, ReturnAddress.of(context.getExternalContext(), "expired"));
+    }
+
+    private static void redirect(FacesContext context, String address) {
         try {
-            external.redirect(ReturnAddress.of(external, "expired"));
+            context.getExternalContext().redirect(address);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

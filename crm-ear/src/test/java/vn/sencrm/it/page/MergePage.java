@@ -1,0 +1,60 @@
+package vn.sencrm.it.page;
+
+import java.util.List;
+
+/** "Sáp nhập": two customers side by side, and the page of a merge that was done. */
+public final class MergePage extends OpenedPage {
+
+    private MergePage(Window window, String name) {
+        super(window, name);
+    }
+
+    /** From a list in which two are ticked. */
+    public static MergePage fromList(Window window) {
+        window.page().locator("[data-bulk-merge]").click();
+        window.page().locator("#merge-body").waitFor();
+        return new MergePage(window, "customer-merge");
+    }
+
+    /** The page of the newest merge into a customer, from the customer's own. */
+    public static MergePage ofMerge(Window window) {
+        window.page().locator("a[href^='merged.xhtml']").first().click();
+        window.page().locator("#merged-body").waitFor();
+        return new MergePage(window, "customer-merged");
+    }
+
+    public MergePage swap() {
+        page.locator(".page-actions a[href^='merge.xhtml']").click();
+        page.waitForLoadState();
+        return new MergePage(window, "customer-merge");
+    }
+
+    /** @param side master or slave */
+    public MergePage choose(String field, String side) {
+        page.locator("input[name='choose." + field + "'][value=" + side + "]").check();
+        return this;
+    }
+
+    /** What stands in the column of the result. */
+    public String result(String field) {
+        return page.locator("tr:has(input[name='choose." + field + "']) .merge-result")
+                .innerText();
+    }
+
+    public CustomerDetailPage merge() {
+        id("merge-now").click();
+        page.locator(".notices .notice-ok").waitFor();
+        return CustomerDetailPage.arrived(window);
+    }
+
+    /** Fields changed since the merge. */
+    public List<String> conflicts() {
+        return page.locator("fieldset.conflict legend").allInnerTexts();
+    }
+
+    public CustomerDetailPage undo() {
+        id("undo-now").click();
+        page.locator(".notices .notice-ok").waitFor();
+        return CustomerDetailPage.arrived(window);
+    }
+}

@@ -1,0 +1,259 @@
+package vn.sencrm.merge;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import vn.sencrm.audit.AuditSql;
+import vn.sencrm.audit.Cause;
+import vn.sencrm.common.FieldProblem;
+import vn.sencrm.common.InvalidInputException;
+import vn.sencrm.common.NotFoundException;
+import vn.sencrm.customer.CustomerAliases;
+import vn.sencrm.customer.CustomerDocument;
+import vn.sencrm.customer.CustomerField;
+import vn.sencrm.customer.CustomerService;
+import vn.sencrm.customer.CustomerSnapshot;
+import vn.sencrm.customer.CustomerStage;
+import vn.sencrm.customer.CustomerState;
+import vn.sencrm.customer.StaleCustomerException;
+import vn.sencrm.identity.CurrentUser;
+
+/** Makes customers one, in the caller's transaction: all of it or nothing. */
+@ApplicationScoped
+class MergeWork {
+
+    /** So many customers become one at once, at most. */
+    static final int MOST = 10;
+
+    @Inject
+    CustomerAliases customers;
+
+    @Inject
+    MergeJournalSql journal;
+
+    @Inject
+    MergeSql sql;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    Clock clock;
+
+    /** The customers of a merge, all locked. */
+    private record Parties(CustomerSnapshot master, List<CustomerSnapshot> slaves) {}
+
+    /** Tells the number of the merge. */
+    long merge(MergeMode mode, MergeRequest request, Long runId) {
+        refuseNumber(request);
+        Parties parties = lock(request);
+        refuseStale(parties, request.versions());
+        if (mode == MergeMode.MERGE) {
+            parties.slaves().forEach(slave -> refuseStage(parties.master(), slave));
+        }
+        long id = sql.nextId();
+        Instant now = clock.instant();
+        sql.begin(id, parties.master().id(), currentUser.id(), now);
+        CustomerDocument result = takeIn(id, mode, parties, request, now);
+        finish(id, mode, parties, result, runId, now);
+        return id;
+    }
+
+    // ---- what is refused
+
+    private static void refuseNumber(MergeRequest request) {
+        Set<Long> ids = new LinkedHashSet<>(request.slaveIds());
+        if (ids.contains(request.masterId()) || ids.size() < request.slaveIds().size()) {
+            throw new MergeRefusedException(MergeRefusedException.SELF);
+        }
+        if (ids.size() >= MOST) {
+            throw new MergeRefusedException(MergeRefusedException.TOO_MANY, MOST);
+        }
+        if (ids.isEmpty()) {
+            throw new InvalidInputException(List.of(new FieldProblem("slaveIds", "REQUIRED")));
+        }
+    }
+
+    private Parties lock(MergeRequest request) {
+        List<Long> ids = new ArrayList<>(request.slaveIds());
+        ids.add(request.masterId());
+        Map<Long, CustomerSnapshot> locked = new HashMap<>();
+        for (CustomerSnapshot customer : customers.lock(ids)) {
+            if (customer.state() != CustomerState.ACTIVE) {
+                throw new NotFoundException(CustomerService.ENTITY, customer.id());
+            }
+            locked.put(customer.id(), customer);
+        }
+        return new Parties(
+                locked.get(request.masterId()),
+                request.slaveIds().stream().map(locked::get).toList());
+    }
+
+    private static void refuseStale(Parties parties, Map<Long, Integer> versions) {
+        List<CustomerSnapshot> all = new ArrayList<>(parties.slaves());
+        all.add(0, parties.master());
+        for (CustomerSnapshot customer : all) {
+            Integer seen = versions.get(customer.id());
+            if (seen == null) {
+                throw new InvalidInputException(List.of(new FieldProblem("versions." + customer.id(), "REQUIRED")));
+            }
+            if (seen != customer.version()) {
+                throw new StaleCustomerException(customer.version(), List.of());
+            }
+        }
+    }
+
+    static void refuseStage(CustomerSnapshot master, CustomerSnapshot slave) {
+        if (master.stage() != slave.stage()) {
+            throw new MergeRefusedException(MergeRefusedException.DIFFERENT_STAGE, master.name(), slave.name());
+        }
+    }
+
+    // ---- the slaves
+
+    /** Takes in one slave after the other and tells the values that have come together. */
+    private CustomerDocument takeIn(long id, MergeMode mode, Parties parties, MergeRequest request, Instant now) {
+        CustomerSnapshot master = parties.master();
+        List<Long> all = new ArrayList<>(request.slaveIds());
+        all.add(master.id());
+        CustomerDocument result = master.document();
+        for (CustomerSnapshot slave : parties.slaves()) {
+            MergeRule rule = new MergeRule(
+                    mode, result, slave.document(), choices(request, slave.id(), master, parties.slaves()));
+            result = rule.result();
+            sql.insertSlave(id, slave, rule.dropped(result));
+            takeIn(id, mode, master.id(), slave, all, now);
+        }
+        refuseTooLong(result);
+        if (result.get(CustomerField.ACCOUNT) instanceof Long account && all.contains(account)) {
+            result.put(CustomerField.ACCOUNT, null);
+        }
+        return result;
+    }
+
+    private void takeIn(long id, MergeMode mode, long master, CustomerSnapshot slave, List<Long> all, Instant now) {
+        Cause cause = Cause.merge(id);
+        if (mode == MergeMode.LINK) {
+            customers.becomeAlias(slave, master, cause, now);
+            journal.dropDerived(slave.id());
+            journal.moveKeys(id, slave.id(), master);
+            return;
+        }
+        List<Long> contacts = customers.contacts(slave.id()).stream()
+                .filter(contact -> !all.contains(contact))
+                .toList();
+        journal.noteContacts(id, slave.id(), contacts);
+        customers.moveContacts(contacts, slave.id(), master, cause, now);
+        customers.becomeAlias(slave, master, cause, now);
+        journal.dropDerived(slave.id());
+        journal.move(id, slave.id(), master);
+    }
+
+    /** What was chosen of somebody else's stays when this slave is taken in. */
+    static Map<String, MergeChoice> choices(
+            MergeRequest request, long slave, CustomerSnapshot master, List<CustomerSnapshot> slaves) {
+        Map<String, MergeChoice> choices = new LinkedHashMap<>();
+        List<FieldProblem> problems = new ArrayList<>();
+        request.choose().forEach((name, whose) -> {
+            boolean known = whose == master.id() || slaves.stream().anyMatch(one -> one.id() == whose);
+            if (!MergeRule.isChoosable(name)) {
+                problems.add(new FieldProblem("choose." + name, "UNKNOWN_FIELD", name));
+            } else if (!known) {
+                problems.add(new FieldProblem("choose." + name, "UNKNOWN_OPTION", whose.toString()));
+            }
+            choices.put(name, whose == slave ? MergeChoice.SLAVE : MergeChoice.MASTER);
+        });
+        if (!problems.isEmpty()) {
+            throw new InvalidInputException(problems);
+        }
+        return choices;
+    }
+
+    private static void refuseTooLong(CustomerDocument result) {
+        List<FieldProblem> problems = MergeRule.tooLong(result).stream()
+                .map(name -> new FieldProblem(
+                        name,
+                        "TOO_MANY",
+                        Integer.toString(CustomerField.named(name).orElseThrow().limit())))
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new InvalidInputException(problems);
+        }
+    }
+
+    // ---- the master
+
+    private void finish(long id, MergeMode mode, Parties parties, CustomerDocument result, Long runId, Instant now) {
+        CustomerSnapshot master = parties.master();
+        CustomerDocument changes = result.differingFrom(master.document());
+        withTags(changes, master);
+        int version = master.version();
+        if (mode != MergeMode.LINK) {
+            version = customers.rewrite(master, changes, AuditSql.MERGE, Cause.merge(id), now);
+            customers.writeBeside(master.id(), earliest(parties), primaryContact(parties));
+            sql.renumberRoutes(List.of(master.id()));
+        }
+        CustomerDocument before = master.document().restrictedTo(changes);
+        sql.insert(id, mode, master, runId, now, currentUser.id(), version, before, changes);
+    }
+
+    /** Tags are rows that have moved: the document only tells of them. */
+    private void withTags(CustomerDocument changes, CustomerSnapshot master) {
+        List<String> tags = customers.tags(master.id());
+        changes.remove(CustomerField.TAGS);
+        if (!Objects.equals(tags, master.document().get(CustomerField.TAGS))) {
+            changes.put(CustomerField.TAGS, tags);
+        }
+    }
+
+    private static Instant earliest(Parties parties) {
+        return parties.slaves().stream()
+                .map(CustomerSnapshot::createdAt)
+                .reduce(parties.master().createdAt(), (one, other) -> one.isBefore(other) ? one : other);
+    }
+
+    private static Long primaryContact(Parties parties) {
+        List<Long> slaves = parties.slaves().stream().map(CustomerSnapshot::id).toList();
+        List<CustomerSnapshot> all = new ArrayList<>(parties.slaves());
+        all.add(0, parties.master());
+        return all.stream()
+                .map(CustomerSnapshot::primaryContactId)
+                .filter(contact -> contact != null && !slaves.contains(contact))
+                .findFirst()
+                .orElse(null);
+    }
+
+    // ---- looking ahead
+
+    MergeProposal propose(long masterId, long slaveId, Map<String, Long> choose) {
+        if (masterId == slaveId) {
+            throw new MergeRefusedException(MergeRefusedException.SELF);
+        }
+        CustomerSnapshot master = customers.look(masterId);
+        CustomerSnapshot slave = customers.look(slaveId);
+        refuseStage(master, slave);
+        MergeRequest request = new MergeRequest(masterId, List.of(slaveId), Map.of(), choose);
+        MergeRule rule = new MergeRule(
+                MergeMode.MERGE,
+                master.document(),
+                slave.document(),
+                choices(request, slaveId, master, List.of(slave)));
+        CustomerDocument result = rule.result();
+        return new MergeProposal(master, slave, result, rule.dropped(result));
+    }
+
+    static void refuseUnlessRaw(CustomerSnapshot customer) {
+        if (customer.stage() != CustomerStage.RAW) {
+            throw new MergeRefusedException(MergeRefusedException.NOT_BARE, customer.name());
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Pages that merge customers and take merges back. */
+package vn.sencrm.web.merge;

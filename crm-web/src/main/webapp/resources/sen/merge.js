@@ -1,0 +1,12 @@
+/* What is chosen for a field stands at once in the column of the result; the server decides it again. */
+(function () {
+  'use strict';
+
+  document.addEventListener('change', (event) => {
+    const radio = event.target.closest('.merge input[type="radio"]');
+    if (radio) {
+      const chosen = radio.closest('label').querySelector('.merge-value');
+      radio.closest('tr').querySelector('.merge-result').textContent = chosen.textContent;
+    }
+  });
+})();

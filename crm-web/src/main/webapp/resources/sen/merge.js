@@ -4,9 +4,10 @@
 
   document.addEventListener('change', (event) => {
     const radio = event.target.closest('.merge input[type="radio"]');
-    if (radio) {
+    const result = radio && radio.closest('tr').querySelector('.merge-result');
+    if (result) {
       const chosen = radio.closest('label').querySelector('.merge-value');
-      radio.closest('tr').querySelector('.merge-result').textContent = chosen.textContent;
+      result.textContent = chosen.textContent;
     }
   });
 })();

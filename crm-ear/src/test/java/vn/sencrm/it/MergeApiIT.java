@@ -479,6 +479,82 @@ class MergeApiIT {
                 .containsExactly("Kế toán", null);
     }
 
+    // ---- from chat
+
+    @Test
+    void whatCameByChatOverwritesTheExistingRecordWhateverItsStage() {
+        JsonObject existing = created(
+                person().add("stage", "CONTACT").add("jobTitle", "Giám đốc").add("notes", "cũ"));
+        JsonObject chat = created(person().add("stage", "RAW").add("jobTitle", "Kế toán"));
+        JsonObject merge = merged("OVERWRITE", existing, chat);
+        JsonObject result = read(existing);
+        assertThat(result.getString("name")).isEqualTo(chat.getString("name"));
+        assertThat(result.getString("jobTitle")).isEqualTo("Kế toán");
+        assertThat(result.getString("notes")).isEqualTo("cũ");
+        assertThat(result.getString("stage")).isEqualTo("CONTACT");
+        assertThat(result.getString("code")).isEqualTo(existing.getString("code"));
+        assertThat(undone(merge).status()).isEqualTo(200);
+        assertThat(lasting(read(existing))).isEqualTo(lasting(existing));
+        assertThat(lasting(read(chat))).isEqualTo(lasting(chat));
+    }
+
+    @Test
+    void aLinkedSenderBecomesANameOfTheCustomerWhichIsNotChanged() {
+        JsonObject existing = created(person().add("stage", "ACCOUNT"));
+        JsonObject sender = created(person().add("stage", "RAW").add("phones", array(Unique.phone())));
+        Db.update("insert into identity_key (kind, key, customer_id) values ('ZALO', ?, ?)", Unique.word(), id(sender));
+        JsonObject link = merged("LINK", existing, sender);
+        assertThat(read(existing)).isEqualTo(admin.get(path(existing)).json());
+        assertThat(read(existing).getInt("version")).isEqualTo(1);
+        assertThat(lasting(read(existing))).isEqualTo(lasting(existing));
+        assertThat(zaloOf(existing)).isEqualTo(1);
+        assertThat(admin.get(path(sender)).status()).isEqualTo(308);
+        assertThat(undone(link).status()).isEqualTo(200);
+        assertThat(zaloOf(existing)).isZero();
+        assertThat(zaloOf(sender)).isEqualTo(1);
+        assertThat(lasting(read(sender))).isEqualTo(lasting(sender));
+    }
+
+    @Test
+    void aSenderWithAHistoryOfItsOwnIsNotLinked() {
+        JsonObject existing = created(person());
+        JsonObject sender = created(person().add("stage", "RAW"));
+        admin.post(
+                path(sender) + "/comments",
+                Json.createObjectBuilder().add("text", "Hỏi giá").build());
+        Answer refused = admin.post(
+                "/merges",
+                Json.createObjectBuilder(request(existing, sender))
+                        .add("mode", "LINK")
+                        .build());
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.code()).isEqualTo("LINK_NOT_BARE");
+    }
+
+    private static long zaloOf(JsonObject customer) {
+        return Db.number("select count(*) from identity_key where customer_id = ? and kind = 'ZALO'", id(customer));
+    }
+
+    // ---- imports
+
+    @Test
+    void anImportedRowWithTheSlavesCodeUpdatesTheMaster() {
+        JsonObject master = created(person());
+        JsonObject slave = created(person());
+        merged(master, slave);
+        JsonObject run = TestImports.ended(
+                admin,
+                TestImports.sendCsv(
+                        admin,
+                        "Mã KH,Tên KH,Ghi chú\n" + slave.getString("code") + ",Tên mới,Ghi\n",
+                        "{\"stage\":\"LEAD\",\"key\":\"CODE\",\"onMatch\":\"OVERWRITE\"}"));
+        assertThat(TestImports.count(run, "updated")).as(run.toString()).isEqualTo(1);
+        JsonObject result = read(master);
+        assertThat(result.getString("name")).isEqualTo("Tên mới");
+        assertThat(result.getString("code")).isEqualTo(master.getString("code"));
+        assertThat(Db.text("select name from customer where id = ?", id(slave))).isEqualTo(slave.getString("name"));
+    }
+
     // ---- helpers
 
     private static JsonObjectBuilder person() {
@@ -503,7 +579,15 @@ class MergeApiIT {
     }
 
     private JsonObject merged(JsonObject master, JsonObject... slaves) {
-        Answer answer = admin.post("/merges", request(master, slaves));
+        return merged("MERGE", master, slaves);
+    }
+
+    private JsonObject merged(String mode, JsonObject master, JsonObject... slaves) {
+        Answer answer = admin.post(
+                "/merges",
+                Json.createObjectBuilder(request(master, slaves))
+                        .add("mode", mode)
+                        .build());
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         return answer.json();
     }

@@ -165,10 +165,12 @@ class MergeJournalSql {
                     "update " + key.table() + " t set " + key.column() + " = j.slave_id from " + moved(key) + " where "
                             + stillThere(key),
                     named));
-            database.update(NamedSql.of(
-                    "insert into " + key.table() + " select n.* from " + suppressed(key) + " where " + parentsThere(key)
-                            + " on conflict do nothing",
-                    named));
+            if (!key.uniques().isEmpty()) {
+                database.update(NamedSql.of(
+                        "insert into " + key.table() + " select n.* from " + suppressed(key) + " where "
+                                + parentsThere(key) + " on conflict do nothing",
+                        named));
+            }
         }
     }
 

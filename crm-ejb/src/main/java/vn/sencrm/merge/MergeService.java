@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import vn.sencrm.common.InvalidInputException;
 import vn.sencrm.common.NotFoundException;
-import vn.sencrm.customer.CustomerAliases;
-import vn.sencrm.customer.CustomerSnapshot;
 import vn.sencrm.customer.StaleCustomerException;
 import vn.sencrm.identity.CurrentUser;
 import vn.sencrm.identity.Right;
@@ -32,12 +30,6 @@ public class MergeService {
     MergeSql sql;
 
     @Inject
-    LinkSql links;
-
-    @Inject
-    CustomerAliases customers;
-
-    @Inject
     CurrentUser currentUser;
 
     /**
@@ -51,56 +43,24 @@ public class MergeService {
     }
 
     /**
-     * Makes the slaves aliases of the master, which takes their values over by the rule or as chosen (MRG-1 to MRG-4).
+     * Makes the slaves aliases of the master, each as the request's mode says:
+     *
+     * <ul>
+     *   <li>MERGE: the master takes their values over by the rule or as chosen (MRG-1 to MRG-4);
+     *   <li>OVERWRITE: a customer that came in by chat wins over an existing one (MRG-6), which keeps its code, stage and
+     *       owner, takes over every value that the other has, and whose lists begin with the other's; stages may differ;
+     *   <li>LINK: a raw customer that has nothing to it but its name and keys becomes an alias of an existing one, which is
+     *       not changed (LNK-1). Undoing it is to unlink.
+     * </ul>
      *
      * @throws NotFoundException when one of them is not there or the caller may not see it
      * @throws vn.sencrm.customer.ViewOnlyException when the caller may see but not change one of them
      * @throws StaleCustomerException when one was changed since the caller looked at it
-     * @throws MergeRefusedException SELF, TOO_MANY, DIFFERENT_STAGE
+     * @throws MergeRefusedException SELF, TOO_MANY, DIFFERENT_STAGE, LINK_NOT_BARE
      * @throws InvalidInputException naming lists that would become too long, and choices that are none
      */
     public Merge merge(MergeRequest request) {
-        return get(work.merge(MergeMode.MERGE, request, null));
-    }
-
-    /**
-     * Lets a customer that came in by chat win over an existing one (MRG-6): the existing one keeps its code, stage and
-     * owner, takes over every value that the other has, and lists begin with the other's. Stages may differ.
-     *
-     * @throws StaleCustomerException when one was changed since the caller looked at it
-     */
-    public Merge overwrite(long existingId, int existingVersion, long incomingId, int incomingVersion) {
-        return get(work.merge(
-                MergeMode.OVERWRITE,
-                new MergeRequest(
-                        existingId,
-                        List.of(incomingId),
-                        Map.of(existingId, existingVersion, incomingId, incomingVersion),
-                        Map.of()),
-                null));
-    }
-
-    /**
-     * Makes a raw customer that has nothing to it but its name and keys an alias of an existing one, which is not
-     * changed (LNK-1). Undoing it is to unlink.
-     *
-     * @throws MergeRefusedException LINK_NOT_BARE when somebody has worked with the raw customer
-     */
-    public Merge link(long existingId, long rawId) {
-        CustomerSnapshot existing = customers.look(existingId);
-        CustomerSnapshot raw = customers.look(rawId);
-        MergeWork.refuseUnlessRaw(raw);
-        if (links.isUsed(rawId)) {
-            throw new MergeRefusedException(MergeRefusedException.NOT_BARE, raw.name());
-        }
-        return get(work.merge(
-                MergeMode.LINK,
-                new MergeRequest(
-                        existingId,
-                        List.of(rawId),
-                        Map.of(existingId, existing.version(), rawId, raw.version()),
-                        Map.of()),
-                null));
+        return get(work.merge(request, null));
     }
 
     /**

@@ -44,6 +44,9 @@ class MergeWork {
     MergeSql sql;
 
     @Inject
+    LinkSql links;
+
+    @Inject
     CurrentUser currentUser;
 
     @Inject
@@ -53,12 +56,15 @@ class MergeWork {
     private record Parties(CustomerSnapshot master, List<CustomerSnapshot> slaves) {}
 
     /** Tells the number of the merge. */
-    long merge(MergeMode mode, MergeRequest request, Long runId) {
+    long merge(MergeRequest request, Long runId) {
+        MergeMode mode = request.mode();
         refuseNumber(request);
         Parties parties = lock(request);
         refuseStale(parties, request.versions());
         if (mode == MergeMode.MERGE) {
             parties.slaves().forEach(slave -> refuseStage(parties.master(), slave));
+        } else if (mode == MergeMode.LINK) {
+            parties.slaves().forEach(this::refuseUnlessBare);
         }
         long id = sql.nextId();
         Instant now = clock.instant();
@@ -115,6 +121,12 @@ class MergeWork {
     static void refuseStage(CustomerSnapshot master, CustomerSnapshot slave) {
         if (master.stage() != slave.stage()) {
             throw new MergeRefusedException(MergeRefusedException.DIFFERENT_STAGE, master.name(), slave.name());
+        }
+    }
+
+    private void refuseUnlessBare(CustomerSnapshot slave) {
+        if (slave.stage() != CustomerStage.RAW || links.isUsed(slave.id())) {
+            throw new MergeRefusedException(MergeRefusedException.NOT_BARE, slave.name());
         }
     }
 
@@ -241,7 +253,7 @@ class MergeWork {
         CustomerSnapshot master = customers.look(masterId);
         CustomerSnapshot slave = customers.look(slaveId);
         refuseStage(master, slave);
-        MergeRequest request = new MergeRequest(masterId, List.of(slaveId), Map.of(), choose);
+        MergeRequest request = new MergeRequest(MergeMode.MERGE, masterId, List.of(slaveId), Map.of(), choose);
         MergeRule rule = new MergeRule(
                 MergeMode.MERGE,
                 master.document(),
@@ -249,11 +261,5 @@ class MergeWork {
                 choices(request, slaveId, master, List.of(slave)));
         CustomerDocument result = rule.result();
         return new MergeProposal(master, slave, result, rule.dropped(result));
-    }
-
-    static void refuseUnlessRaw(CustomerSnapshot customer) {
-        if (customer.stage() != CustomerStage.RAW) {
-            throw new MergeRefusedException(MergeRefusedException.NOT_BARE, customer.name());
-        }
     }
 }

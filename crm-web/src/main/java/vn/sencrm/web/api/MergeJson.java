@@ -10,6 +10,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Set;
 import vn.sencrm.common.FieldProblem;
 import vn.sencrm.common.InvalidInputException;
 import vn.sencrm.merge.Merge;
+import vn.sencrm.merge.MergeMode;
 import vn.sencrm.merge.MergeRequest;
 import vn.sencrm.merge.MergeUndo;
 
@@ -38,7 +40,18 @@ final class MergeJson {
         members("versions", body).forEach((id, version) -> versions.put(key(id), (int) id("versions." + id, version)));
         Map<String, Long> choose = new HashMap<>();
         members("choose", body).forEach((name, whose) -> choose.put(name, whose(name, whose, master, slaves)));
-        return new MergeRequest(master, slaves, versions, choose);
+        return new MergeRequest(mode(body.get("mode")), master, slaves, versions, choose);
+    }
+
+    private static MergeMode mode(JsonValue value) {
+        if (value == null || value == JsonValue.NULL) {
+            return MergeMode.MERGE;
+        }
+        return Arrays.stream(MergeMode.values())
+                .filter(mode ->
+                        value instanceof JsonString text && text.getString().equals(mode.name()))
+                .findFirst()
+                .orElseThrow(() -> bad("mode", value));
     }
 
     private static JsonObject members(String name, JsonObject body) {

@@ -20,6 +20,7 @@ import vn.sencrm.customer.CustomerNames;
 import vn.sencrm.customer.CustomerSnapshot;
 import vn.sencrm.customer.attribute.Attribute;
 import vn.sencrm.merge.Merge;
+import vn.sencrm.merge.MergeMode;
 import vn.sencrm.merge.MergeProposal;
 import vn.sencrm.merge.MergeRequest;
 import vn.sencrm.merge.MergeService;
@@ -47,6 +48,7 @@ public class MergeBacking implements Serializable {
      * A field of both sides.
      *
      * @param same whether both have the same, or only one has something: then there is nothing to choose
+     * @param united whether the rule puts both together
      * @param choice whose value was chosen, empty for the rule's
      */
     public record Row(
@@ -57,6 +59,7 @@ public class MergeBacking implements Serializable {
             String result,
             boolean choosable,
             boolean same,
+            boolean united,
             String choice) {}
 
     @Inject
@@ -82,7 +85,7 @@ public class MergeBacking implements Serializable {
     public MergeProposal getProposal() {
         if (proposal == null) {
             List<Long> ids = ids();
-            proposal = merges.propose(ids.get(0), ids.get(1), choose(ids.get(0), ids.get(1)));
+            proposal = merges.propose(ids.get(0), ids.get(1), Map.of());
         }
         return proposal;
     }
@@ -129,23 +132,28 @@ public class MergeBacking implements Serializable {
         return rows;
     }
 
-    private List<Row> rows(CustomerDocument master, CustomerDocument slave, CustomerDocument result) {
+    private List<Row> rows(CustomerDocument master, CustomerDocument slave, CustomerDocument rule) {
         CustomerNames names = words.names(List.of(master, slave));
         List<Row> made = new ArrayList<>();
         for (String name : names(master, slave)) {
             String one = words.value(master, name, names);
             String other = words.value(slave, name, names);
             if (!one.isEmpty() || !other.isEmpty()) {
-                boolean tags = name.equals(CustomerField.TAGS.jsonName());
+                String both = words.value(rule, name, names);
+                boolean choosable = !name.equals(CustomerField.TAGS.jsonName()) && !Objects.equals(one, other);
+                String choice = parameters().getOrDefault(CHOICE + name, "");
+                boolean united = choosable && !both.equals(one) && !both.equals(other);
+                String result = choice.equals(MASTER) ? one : choice.equals(SLAVE) ? other : both;
                 made.add(new Row(
                         name,
                         words.label(name),
                         one,
                         other,
-                        words.value(result, name, names),
-                        !tags && !Objects.equals(one, other),
+                        united ? both : result,
+                        choosable,
                         Objects.equals(one, other),
-                        parameters().getOrDefault(CHOICE + name, "")));
+                        united,
+                        choice));
             }
         }
         return made;
@@ -173,6 +181,7 @@ public class MergeBacking implements Serializable {
     public void merge() throws IOException {
         List<Long> ids = ids();
         Merge merge = merges.merge(new MergeRequest(
+                MergeMode.MERGE,
                 ids.get(0),
                 List.of(ids.get(1)),
                 Map.of(ids.get(0), version("version"), ids.get(1), version("otherVersion")),

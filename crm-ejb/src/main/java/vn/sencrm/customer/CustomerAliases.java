@@ -1,6 +1,7 @@
 package vn.sencrm.customer;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -11,14 +12,19 @@ import java.util.List;
 import java.util.Optional;
 import vn.sencrm.audit.AuditSql;
 import vn.sencrm.audit.Cause;
+import vn.sencrm.common.Internal;
 import vn.sencrm.common.NotFoundException;
 import vn.sencrm.identity.CurrentUser;
 
 /**
  * The part of merging that customers themselves know: one takes values over, another becomes its alias, and both ways
  * back. In the caller's transaction; rights beyond seeing and changing the record are the caller's business.
+ *
+ * <p>An EJB, as whatever has a persistence context is: the server starts other beans without waiting for the unit.
  */
-@ApplicationScoped
+@Internal
+@Stateless
+@PermitAll
 public class CustomerAliases {
 
     @PersistenceContext(unitName = "crm")

@@ -6,12 +6,9 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import vn.sencrm.common.Internal;
-import vn.sencrm.job.JobRun;
-import vn.sencrm.job.JobRuns;
 import vn.sencrm.job.JobSchedules;
 
 /**
@@ -30,24 +27,15 @@ public class ScheduleTick {
     JobSchedules schedules;
 
     @Inject
-    JobRuns runs;
-
-    @Inject
-    JobStarter starter;
+    JobRunStarter starter;
 
     @Schedule(hour = "*", minute = "*", second = "5/15", persistent = false)
     public void look() {
         try {
             schedules.unsettled().forEach(schedules::settle);
-            runs.waiting().forEach(this::start);
+            starter.startWaiting();
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Schedules could not be looked at", e);
-        }
-    }
-
-    private void start(JobRun run) {
-        if (runs.claim(run)) {
-            starter.start(run.jobName(), Map.of("runId", Long.toString(run.id())));
         }
     }
 }

@@ -103,6 +103,14 @@ class JobsIT {
         assertThat(Api.anonymous().get("/jobs").status()).isEqualTo(401);
     }
 
+    /** Starts a job as soon as another run of it has ended. */
+    static void start(String name) {
+        Await.until(
+                name + " to be started",
+                Duration.ofSeconds(90),
+                () -> post("/jobs/" + name + "/runs").status() == 202);
+    }
+
     private static JsonObject job(String name) {
         return OPERATOR.get("/jobs").items().getValuesAs(JsonObject.class).stream()
                 .filter(job -> job.getString("name").equals(name))

@@ -74,7 +74,7 @@ class MissingFieldsIT {
         JsonObject customer = create(Json.createObjectBuilder().add("name", "Nguyễn " + Unique.word()));
         Db.update("delete from customer_gap where customer_id = ?", (long) customer.getInt("id"));
         Db.update("insert into customer_gap (customer_id, field) values (?, 'notes')", (long) customer.getInt("id"));
-        Db.update("update job_schedule set next_due = now() - interval '1 day' where name = 'checks-nightly'");
+        JobsIT.start("checks-nightly");
         Await.until(
                 "the check",
                 Duration.ofSeconds(90),

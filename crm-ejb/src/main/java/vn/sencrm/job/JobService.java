@@ -2,6 +2,7 @@ package vn.sencrm.job;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import vn.sencrm.common.NotFoundException;
@@ -25,8 +26,11 @@ public class JobService {
     @Inject
     Clock clock;
 
+    @Inject
+    Event<RunAsked> asked;
+
     /**
-     * Asks for a run now; a server begins it within 15 seconds, also while the schedule is switched off.
+     * Asks for a run now; a server begins it at once, or should that one die another within seconds, also while the schedule is switched off.
      *
      * @throws NotFoundException when there is no such job
      * @throws JobRefusedException JOB_RUNNING when its last run has not ended
@@ -35,6 +39,7 @@ public class JobService {
         requireJob(jobName);
         long id = sql.insertRun(jobName, currentUser.id(), clock.instant())
                 .orElseThrow(() -> new JobRefusedException("JOB_RUNNING", jobName));
+        asked.fire(new RunAsked(jobName, id));
         return get(id);
     }
 

@@ -33,6 +33,9 @@ class CustomerListPlan {
     /** Estimates err; what is estimated at half as many again as the limit is not counted. */
     private static final long SURELY_MANY = COUNT_LIMIT * 3L / 2;
 
+    /** Two estimates that know nothing of each other err less: a look at the newest rows, and the statistics. */
+    private static final long MANY_BY_BOTH = COUNT_LIMIT * 11L / 10;
+
     @Inject
     CustomerListSql sql;
 
@@ -165,7 +168,9 @@ class CustomerListPlan {
 
     /** Counting many matches costs more than finding a page of them: what is surely more than the limit is not. */
     private Found total(List<CustomerView> rows, boolean cut, Account user, SqlFragment where, long expected) {
-        return expected > SURELY_MANY ? new Found(rows, COUNT_LIMIT, false, cut) : counted(rows, user, where);
+        boolean many = expected > SURELY_MANY
+                || expected > MANY_BY_BOTH && where != SqlFragment.TRUE && sql.estimate(user, where) > MANY_BY_BOTH;
+        return many ? new Found(rows, COUNT_LIMIT, false, cut) : counted(rows, user, where);
     }
 
     private Found counted(List<CustomerView> rows, Account user, SqlFragment where) {

@@ -227,8 +227,13 @@ class CustomerListSql {
                     "select reltuples::bigint from pg_class where oid = 'customer_updated_ix'::regclass");
             return database.firstByKeys(all, row -> row.getLong(1)).orElseThrow();
         }
-        SqlFragment part = SqlFragment.of("explain select from customer c where c.state = 'ACTIVE' and ")
-                .then(access.predicate(user));
+        return estimate(user, SqlFragment.TRUE);
+    }
+
+    /** How many of the customers that this user sees match, as the database's statistics have it. */
+    long estimate(Account user, SqlFragment where) {
+        SqlFragment part =
+                SqlFragment.of("explain select from customer c where ").then(seen(user, where));
         String plan = database.first(part, row -> row.getString(1)).orElseThrow();
         Matcher rows = ESTIMATE.matcher(plan);
         if (!rows.find()) {

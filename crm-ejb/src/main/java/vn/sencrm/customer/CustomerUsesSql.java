@@ -23,7 +23,10 @@ public class CustomerUsesSql {
             "customer_tag",
             "customer_follow",
             "group_member",
-            "customer_opened");
+            "customer_opened",
+            "duplicate_pair",
+            "duplicate_member",
+            "duplicate_different");
 
     @Inject
     Database database;

@@ -59,6 +59,11 @@ public record DuplicateRules(
         return kinds;
     }
 
+    /** The keys that a source must not bring when another customer has them. */
+    public Set<IdentityKey.Kind> blocked(DuplicateSource source) {
+        return kinds(source, DuplicatePolicy.BLOCK);
+    }
+
     /** The keys that are a reason by themselves. */
     Set<IdentityKey.Kind> strongKinds() {
         Set<IdentityKey.Kind> kinds = EnumSet.noneOf(IdentityKey.Kind.class);

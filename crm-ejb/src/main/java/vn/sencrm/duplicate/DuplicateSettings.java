@@ -40,7 +40,7 @@ public class DuplicateSettings {
             Set<MatchReason> counting, Map<IdentityKey.Kind, Map<DuplicateSource, DuplicatePolicy>> policies) {
         if (policies.getOrDefault(IdentityKey.Kind.NAME, Map.of()).containsValue(DuplicatePolicy.BLOCK)) {
             throw new InvalidInputException(
-                    List.of(new FieldProblem("NAME", "BAD_VALUE", DuplicatePolicy.BLOCK.name())));
+                    List.of(new FieldProblem(IdentityKey.Kind.NAME.name(), "BAD_VALUE", DuplicatePolicy.BLOCK.name())));
         }
         policies.forEach(
                 (kind, bySource) -> bySource.forEach((source, policy) -> sql.writePolicy(kind, source, policy)));

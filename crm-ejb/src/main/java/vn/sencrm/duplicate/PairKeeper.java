@@ -16,7 +16,7 @@ import vn.sencrm.customer.MatchReason;
  * pairs are found; of many (an import, a bulk action) those by key, what names say is left to the night.
  */
 @ApplicationScoped
-class PairKeeper {
+public class PairKeeper {
 
     private static final int NAMES = MatchReason.NAME.bit() | MatchReason.SIMILAR_NAME.bit();
     private static final int BESIDE_A_NAME =
@@ -40,6 +40,13 @@ class PairKeeper {
     void onChange(@Observes CustomerKeysChanged changed) {
         if (!changed.ids().isEmpty()) {
             refresh(changed.ids());
+        }
+    }
+
+    /** Takes these customers out of all pairs and groups, before they go for good. */
+    public void forget(Collection<Long> ids) {
+        if (!ids.isEmpty()) {
+            write(pairs.stored(ids), Map.of());
         }
     }
 

@@ -17,7 +17,6 @@ final class Spoiler {
         {"Công ty Cổ phần", "Công ty CP"},
         {"Công ty CP", "Cty CP"},
         {"Doanh nghiệp tư nhân", "DNTN"},
-        {"Cửa hàng", "CH"},
     };
     /** Old and new places of the tone, and y beside i. */
     private static final String[][] TONES = {

@@ -1,7 +1,6 @@
 package vn.sencrm.duplicate.nightly;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -31,4 +31,30 @@ public final class Unique {
     public static String taxCode() {
         return String.format("%010d", number() % 10_000_000_000L);
     }
+
+    /** A tax code whose check digit is right. */
+    public static String goodTaxCode() {
+        String code;
+        do {
+            code = withCheckDigit(String.format("%09d", number() % 1_000_000_000L));
+        } while (code == null);
+        return code;
+    }
+
+    /** A tax code whose check digit is wrong. */
+    public static String doubtfulTaxCode() {
+        String good = goodTaxCode();
+        return good.substring(0, 9) + (good.charAt(9) - '0' + 1) % 10;
+    }
+
+    /** Null where the rule gives no digit. */
+    private static String withCheckDigit(String digits) {
+        int[] weights = {31, 29, 23, 19, 17, 13, 7, 5, 3};
+        int sum = 0;
+        for (int i = 0; i < weights.length; i++) {
+            sum += weights[i] * (digits.charAt(i) - '0');
+        }
+        int check = 10 - sum % 11;
+        return check == 10 ? null : digits + check;
+    }
 }

@@ -3,6 +3,7 @@ package vn.sencrm.bulk;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import vn.sencrm.common.Database;
 import vn.sencrm.common.NamedSql;
 import vn.sencrm.common.SqlFragment;
@@ -129,6 +130,11 @@ public final class BulkStep {
                 select :now, :user, 'BULK', :run, 'customer', h.customer_id, h.version + 1, :action, h.before, h.after
                 from bulk_change h
                 """);
+    }
+
+    /** The customers that {@link #change} gathered. */
+    List<Long> changed() {
+        return database.list(SqlFragment.of("select customer_id from bulk_change"), row -> row.getLong(1));
     }
 
     void perform() {

@@ -1,10 +1,12 @@
 package vn.sencrm.bulk;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.Set;
+import vn.sencrm.customer.CustomerKeysChanged;
 import vn.sencrm.customer.CustomerState;
 import vn.sencrm.identity.Account;
 import vn.sencrm.identity.Right;
@@ -15,6 +17,9 @@ class DeleteAction implements BulkAction {
 
     @Inject
     BulkDeleteSql sql;
+
+    @Inject
+    Event<CustomerKeysChanged> keysChanged;
 
     @Override
     public String name() {
@@ -45,10 +50,12 @@ class DeleteAction implements BulkAction {
     @Override
     public void apply(BulkStep step) {
         sql.delete(step);
+        keysChanged.fire(new CustomerKeysChanged(step.changed()));
     }
 
     @Override
     public void undo(BulkStep step) {
         sql.restore(step);
+        keysChanged.fire(new CustomerKeysChanged(step.changed()));
     }
 }

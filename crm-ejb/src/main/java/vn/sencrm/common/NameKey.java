@@ -26,6 +26,7 @@ public final class NameKey {
     private static final Map<String, List<List<String>>> LEGAL_FORMS = Stream.of(
                     "công ty",
                     "cty",
+                    "ctcp",
                     "trách nhiệm hữu hạn",
                     "tnhh",
                     "mtv",

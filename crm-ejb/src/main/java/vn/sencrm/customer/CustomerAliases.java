@@ -2,6 +2,7 @@ package vn.sencrm.customer;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -38,6 +39,9 @@ public class CustomerAliases {
 
     @Inject
     AuditSql audit;
+
+    @Inject
+    Event<CustomerKeysChanged> keysChanged;
 
     @Inject
     CurrentUser currentUser;
@@ -104,7 +108,13 @@ public class CustomerAliases {
         sql.writeRelations(customer.id(), entity.document(), currentUser.id());
         CustomerDocument before = customer.document().restrictedTo(changes);
         write(entity.id(), entity.version(), action, cause, now, before.toJson(), changes.toJson());
+        keysChanged(entity.id());
         return entity.version();
+    }
+
+    /** Somebody else may be the same customer from now on, or no longer. */
+    public void keysChanged(long id) {
+        keysChanged.fire(CustomerKeysChanged.of(id));
     }
 
     /** What is no field: when it was created, and its primary contact, which is never itself. */
@@ -124,6 +134,7 @@ public class CustomerAliases {
                 now,
                 state(CustomerState.ACTIVE),
                 state(CustomerState.MERGED));
+        keysChanged(customer.id());
     }
 
     /** Brings a hidden customer back, with its keys and places. */
@@ -142,6 +153,7 @@ public class CustomerAliases {
                 now,
                 state(CustomerState.MERGED),
                 state(CustomerState.ACTIVE));
+        keysChanged(alias.id());
     }
 
     /** The contacts that have a customer as their company, locked. */

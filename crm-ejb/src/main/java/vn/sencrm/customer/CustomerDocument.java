@@ -106,6 +106,18 @@ public final class CustomerDocument {
         return result;
     }
 
+    /** This document with the fields of another laid over it. */
+    CustomerDocument with(CustomerDocument changes) {
+        CustomerDocument result = new CustomerDocument(values);
+        changes.values.forEach((field, value) -> {
+            if (field != CustomerField.ATTRIBUTES) {
+                result.put(field, value);
+            }
+        });
+        changes.attributes().forEach(result::putAttribute);
+        return result;
+    }
+
     /** Only the field or attribute of this name; empty where it is not there. */
     public CustomerDocument only(String name) {
         CustomerDocument result = new CustomerDocument();

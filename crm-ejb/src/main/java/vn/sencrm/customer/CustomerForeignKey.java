@@ -21,12 +21,14 @@ public record CustomerForeignKey(
         boolean movable) {
 
     /** What is made of a customer's own values again and again. */
-    private static final Set<String> DERIVED =
-            Set.of("identity_key", "customer_place", "customer_gap", "duplicate_pair");
+    private static final Set<String> DERIVED = Set.of("identity_key", "customer_place", "customer_gap");
+
+    /** What is known of duplicates, which is worked out anew whenever keys change. */
+    private static final Set<String> OF_DUPLICATES =
+            Set.of("duplicate_pair", "duplicate_member", "duplicate_different");
 
     /** What tells of this very customer and stays with it, whatever becomes of it. */
-    private static final Set<String> HISTORY =
-            Set.of("customer_merge", "customer_merge_slave", "customer_merge_row", "duplicate_different");
+    private static final Set<String> HISTORY = Set.of("customer_merge", "customer_merge_slave", "customer_merge_row");
 
     /** A column of the table, and the table and column to which it refers. */
     public record Parent(String column, String table, String tableColumn) {}
@@ -39,6 +41,11 @@ public record CustomerForeignKey(
     /** Whether its rows are made of the customer's values, and therefore made anew rather than moved. */
     public boolean isDerived() {
         return DERIVED.contains(table);
+    }
+
+    /** Whether its rows tell who may be the same, and follow when keys change. */
+    public boolean isOfDuplicates() {
+        return OF_DUPLICATES.contains(table);
     }
 
     /** Whether its rows stay with the customer when it becomes an alias of another. */

@@ -2,6 +2,7 @@ package vn.sencrm.customer;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -34,6 +35,9 @@ public class CustomerRegistration {
     @Inject
     TeamDealing dealing;
 
+    @Inject
+    Event<CustomerKeysChanged> keysChanged;
+
     /**
      * Without a code one is generated; without an owner the customer is dealt out by its team's rule, or its creator's
      * when there is none.
@@ -61,6 +65,7 @@ public class CustomerRegistration {
                 AuditSql.CREATE,
                 null,
                 document.toJson());
+        keysChanged.fire(CustomerKeysChanged.of(customer.id()));
         return new SavedCustomer(customer.id(), customer.code(), customer.version(), checked.warnings());
     }
 

@@ -2,13 +2,16 @@ package vn.sencrm.customer;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import vn.sencrm.audit.AuditEntry;
 import vn.sencrm.audit.AuditSql;
 import vn.sencrm.audit.Cause;
@@ -47,6 +50,12 @@ public class CustomerService {
     TeamDealing dealing;
 
     @Inject
+    CreationGuard guard;
+
+    @Inject
+    Event<CustomerKeysChanged> keysChanged;
+
+    @Inject
     CurrentUser currentUser;
 
     @Inject
@@ -63,10 +72,20 @@ public class CustomerService {
      * belongs to the caller when there is none.
      *
      * @throws InvalidInputException naming every field that is wrong, the code too when it is taken
+     * @throws CustomerExistsException when others have its keys and that is asked about, or never allowed
      */
     @RolesAllowed(Right.CUSTOMER_CREATE)
     public SavedCustomer register(CustomerInput input, Cause cause) {
-        return registration.register(input, lookups.load(currentUser.id()), currentUser.id(), clock.instant(), cause);
+        return register(input, cause, false);
+    }
+
+    /** @param allowDuplicates whether the caller has been asked and says that it is another customer */
+    @RolesAllowed(Right.CUSTOMER_CREATE)
+    public SavedCustomer register(CustomerInput input, Cause cause, boolean allowDuplicates) {
+        CustomerLookups known = lookups.load(currentUser.id());
+        CustomerDocument document = CustomerCheck.ofNew(input, known).orThrow();
+        guard.admit(new CreationGuard.Subject(0, document, IdentityKeys.of(document)), cause, allowDuplicates);
+        return registration.register(input, known, currentUser.id(), clock.instant(), cause);
     }
 
     /**
@@ -77,9 +96,16 @@ public class CustomerService {
      * @throws NotFoundException when there is none or the caller may not see it
      * @throws ViewOnlyException when the caller may see but not change it
      * @throws StaleCustomerException telling field by field what was changed meanwhile
+     * @throws CustomerExistsException when others have a key that is new to it and that is asked about, or never allowed
      */
     @RolesAllowed(Right.CUSTOMER_EDIT)
     public SavedCustomer change(long id, int version, CustomerInput input, Cause cause) {
+        return change(id, version, input, cause, false);
+    }
+
+    /** @param allowDuplicates whether the caller has been asked and says that it is another customer */
+    @RolesAllowed(Right.CUSTOMER_EDIT)
+    public SavedCustomer change(long id, int version, CustomerInput input, Cause cause, boolean allowDuplicates) {
         sql.requireEditable(id, currentUser.get());
         Customer customer = locked(id);
         CustomerDocument current = customer.document();
@@ -90,10 +116,22 @@ public class CustomerService {
             refuseConflicts(customer, version, changes);
         }
         if (!changes.isEmpty()) {
+            admit(id, current, changes, cause, allowDuplicates);
             dealOut(current, changes);
             write(customer, current, changes, cause);
         }
         return saved(customer, checked);
+    }
+
+    /** Only what is new is looked at: what a customer shares with others already was decided when it came. */
+    private void admit(
+            long id, CustomerDocument current, CustomerDocument changes, Cause cause, boolean allowDuplicates) {
+        if (CustomerKeysChanged.isBy(changes)) {
+            CustomerDocument whole = current.with(changes);
+            Set<IdentityKey> fresh = new LinkedHashSet<>(IdentityKeys.of(whole));
+            fresh.removeAll(IdentityKeys.of(current));
+            guard.admit(new CreationGuard.Subject(id, whole, fresh), cause, allowDuplicates);
+        }
     }
 
     /** A customer given to a team with a rule, and to no person, goes to whoever's turn it is. */
@@ -183,6 +221,8 @@ public class CustomerService {
             refuseConflicts(customer, version, changes);
         }
         if (!changes.isEmpty()) {
+            // Whoever restores a value has chosen that very one; what is never allowed is refused all the same.
+            admit(id, current, changes, cause, true);
             write(customer, current, changes, cause);
         }
     }
@@ -233,6 +273,9 @@ public class CustomerService {
         }
         sql.writeRelations(customer.id(), whole, currentUser.id());
         audit(customer, cause, current.restrictedTo(changes), changes);
+        if (CustomerKeysChanged.isBy(changes)) {
+            keysChanged.fire(CustomerKeysChanged.of(customer.id()));
+        }
     }
 
     private void audit(Customer customer, Cause cause, CustomerDocument before, CustomerDocument after) {

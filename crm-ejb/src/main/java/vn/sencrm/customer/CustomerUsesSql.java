@@ -20,7 +20,7 @@ public class CustomerUsesSql {
     /** Whether anything but its own parts refers to the customer {@code c}: a comment, a file, a contact … */
     public SqlFragment isUsed() {
         String conditions = foreignKeys.all().stream()
-                .filter(key -> !key.isDerived() && !PART_OF_IT.contains(key.table()))
+                .filter(key -> !key.isDerived() && !key.isOfDuplicates() && !PART_OF_IT.contains(key.table()))
                 .map(key -> "exists (select from " + key.table() + " used where used." + key.column() + " = c.id)")
                 .collect(Collectors.joining(" or "));
         return SqlFragment.of("(" + conditions + ")");

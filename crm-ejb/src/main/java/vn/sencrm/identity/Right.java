@@ -18,6 +18,9 @@ public final class Right {
     public static final String CUSTOMER_DELETE = "customer.delete";
     public static final String CUSTOMER_IMPORT = "customer.import";
     public static final String CUSTOMER_EXPORT = "customer.export";
+    /** Saving a customer although others have its keys, where that is asked about. */
+    public static final String CUSTOMER_DUPLICATE = "customer.duplicate";
+
     public static final String CUSTOMER_MERGE = "customer.merge";
     public static final String CUSTOMER_ASSIGN = "customer.assign";
     public static final String GROUP_MANAGE = "group.manage";
@@ -35,6 +38,7 @@ public final class Right {
             CUSTOMER_DELETE,
             CUSTOMER_IMPORT,
             CUSTOMER_EXPORT,
+            CUSTOMER_DUPLICATE,
             CUSTOMER_MERGE,
             CUSTOMER_ASSIGN,
             GROUP_MANAGE,

@@ -62,6 +62,9 @@ class CustomerImport implements ImportTarget {
     ImportMembersSql members;
 
     @Inject
+    ImportDuplicatesSql duplicates;
+
+    @Inject
     AttributesSql attributes;
 
     private final List<ImportField> builtIn = builtIn();
@@ -131,6 +134,7 @@ class CustomerImport implements ImportTarget {
                 .build()
                 .toString();
         decideSql.decide(run, user, user.may(Right.CUSTOMER_EDIT), json, defaults.kind(), required());
+        duplicates.refuse(run);
     }
 
     /** What new customers of each kind must have, as {@code {"SHOP":["attributes.size"]}}; null for nothing. */
@@ -153,7 +157,9 @@ class CustomerImport implements ImportTarget {
 
     @Override
     public void apply(ImportRun run, Account user, int after, int upTo) {
+        duplicates.refuseStale(run, after, upTo);
         applySql.apply(run, after, upTo, user.id(), defaults(run));
+        duplicates.pair(run, after, upTo);
         if (run.options().group() != null) {
             members.join(run, user, after, upTo);
         }
@@ -169,7 +175,9 @@ class CustomerImport implements ImportTarget {
         if (run.options().group() != null) {
             members.leave(run, after, upTo);
         }
+        duplicates.forget(run, after, upTo);
         undoSql.undo(run, after, upTo);
+        duplicates.pair(run, after, upTo);
     }
 
     private static ImportOptions defaults(ImportRun run) {

@@ -37,7 +37,8 @@ class MergeJournalSql {
     /** What refers to customers and goes along with them; of the keys those that no value of theirs makes. */
     List<CustomerForeignKey> moving() {
         return foreignKeys.all().stream()
-                .filter(key -> !key.isHistory() && !key.name().equals(CONTACTS))
+                .filter(key ->
+                        !key.isHistory() && !key.isOfDuplicates() && !key.name().equals(CONTACTS))
                 .filter(key -> !key.isDerived() || key.name().equals(KEYS))
                 .toList();
     }

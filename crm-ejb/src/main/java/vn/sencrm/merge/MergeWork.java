@@ -213,6 +213,8 @@ class MergeWork {
             version = customers.rewrite(master, changes, AuditSql.MERGE, Cause.merge(id), now);
             customers.writeBeside(master.id(), earliest(parties), primaryContact(parties));
             sql.renumberRoutes(List.of(master.id()));
+        } else {
+            customers.keysChanged(master.id());
         }
         CustomerDocument before = master.document().restrictedTo(changes);
         sql.insert(id, mode, master, runId, now, currentUser.id(), version, before, changes);

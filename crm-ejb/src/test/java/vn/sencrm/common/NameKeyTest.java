@@ -46,6 +46,7 @@ class NameKeyTest {
     @CsvSource({
         "Công ty TNHH MTV Hoa Sen, hoa sen",
         "CTY CP HOA SEN, hoa sen",
+        "CTCP Hoa Sen, hoa sen",
         "Hoa Sen JSC, hoa sen",
         "'Hoa Sen Co., Ltd.', hoa sen",
         "Công ty T.N.H.H một thành viên Hoa-Sen, hoa sen",

@@ -62,4 +62,9 @@ public final class CustomerDetailPage extends OpenedPage {
         lookAt("customer-detail-ticked");
         return this;
     }
+
+    /** What is told of customers who may be the same. */
+    public String duplicates() {
+        return page.locator("[id='record-duplicates']").innerText();
+    }
 }

@@ -2,6 +2,7 @@ package vn.sencrm.customer.bin;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import vn.sencrm.common.NotFoundException;
 import vn.sencrm.common.Page;
 import vn.sencrm.common.TextFold;
 import vn.sencrm.customer.CustomerInput;
+import vn.sencrm.customer.CustomerKeysChanged;
 import vn.sencrm.customer.CustomerService;
 import vn.sencrm.customer.CustomerState;
 import vn.sencrm.customer.StaleCustomerException;
@@ -35,6 +37,9 @@ public class RecycleBin {
 
     @Inject
     AuditSql audit;
+
+    @Inject
+    Event<CustomerKeysChanged> keysChanged;
 
     @Inject
     CurrentUser currentUser;
@@ -119,6 +124,7 @@ public class RecycleBin {
     private void write(Instant now, Cause cause, long id, int version, CustomerState from, CustomerState to) {
         String action = to == CustomerState.DELETED ? AuditSql.DELETE : AuditSql.RESTORE;
         audit.write(now, currentUser.id(), cause, CustomerService.ENTITY, id, version, action, state(from), state(to));
+        keysChanged.fire(CustomerKeysChanged.of(id));
     }
 
     private static String state(CustomerState state) {

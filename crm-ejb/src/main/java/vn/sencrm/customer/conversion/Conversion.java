@@ -6,6 +6,7 @@ import vn.sencrm.customer.CustomerField;
 import vn.sencrm.customer.CustomerInput;
 import vn.sencrm.customer.CustomerStage;
 import vn.sencrm.customer.CustomerView;
+import vn.sencrm.customer.ExistingCustomer;
 
 /**
  * What a conversion is asked for.

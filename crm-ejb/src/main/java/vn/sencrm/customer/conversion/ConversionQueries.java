@@ -3,6 +3,7 @@ package vn.sencrm.customer.conversion;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import vn.sencrm.customer.CustomerKind;
 import vn.sencrm.customer.CustomerQueries;
 import vn.sencrm.customer.CustomerStage;
 import vn.sencrm.customer.CustomerView;
+import vn.sencrm.customer.ExistingCustomersSql;
 import vn.sencrm.customer.IdentityKey;
 import vn.sencrm.customer.IdentityKeys;
 import vn.sencrm.customer.LabelledValue;
@@ -28,6 +30,8 @@ import vn.sencrm.identity.Right;
 @RolesAllowed(Right.CUSTOMER_VIEW)
 public class ConversionQueries {
 
+    private static final Set<CustomerStage> CONVERTED = EnumSet.of(CustomerStage.CONTACT, CustomerStage.ACCOUNT);
+
     @Inject
     CustomerQueries customers;
 
@@ -39,6 +43,9 @@ public class ConversionQueries {
 
     @Inject
     ConversionSql sql;
+
+    @Inject
+    ExistingCustomersSql existing;
 
     @Inject
     CurrentUser currentUser;
@@ -56,7 +63,7 @@ public class ConversionQueries {
                 sql.lacks(id, becomes),
                 contactLacks,
                 representative(lead),
-                sql.withKeys(currentUser.get(), keys(lead), id));
+                existing.withKeys(currentUser.get(), keys(lead), id, CONVERTED));
     }
 
     /** Those of the lead, and of its representative, who becomes the contact. */

@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,7 @@ import vn.sencrm.common.InvalidInputException;
 import vn.sencrm.common.NotFoundException;
 import vn.sencrm.customer.CheckedCustomer;
 import vn.sencrm.customer.CustomerCheck;
+import vn.sencrm.customer.CustomerExistsException;
 import vn.sencrm.customer.CustomerField;
 import vn.sencrm.customer.CustomerInput;
 import vn.sencrm.customer.CustomerKind;
@@ -24,6 +26,8 @@ import vn.sencrm.customer.CustomerRegistration;
 import vn.sencrm.customer.CustomerService;
 import vn.sencrm.customer.CustomerStage;
 import vn.sencrm.customer.CustomerView;
+import vn.sencrm.customer.ExistingCustomer;
+import vn.sencrm.customer.ExistingCustomersSql;
 import vn.sencrm.customer.IdentityKey;
 import vn.sencrm.customer.IdentityKeys;
 import vn.sencrm.customer.Person;
@@ -43,6 +47,9 @@ public class ConversionService {
 
     @Inject
     ConversionSql sql;
+
+    @Inject
+    ExistingCustomersSql existing;
 
     @Inject
     KindRules kinds;
@@ -180,12 +187,11 @@ public class ConversionService {
     // ---- who is like it
 
     private void refuseSimilar(Work work, CustomerStage stage, Set<IdentityKey> keys) {
-        List<ExistingCustomer> existing = sql.withKeys(currentUser.get(), keys, work.id()).stream()
-                .filter(other -> other.stage() == stage)
+        List<ExistingCustomer> alike = existing.withKeys(currentUser.get(), keys, work.id(), EnumSet.of(stage)).stream()
                 .filter(other -> other.isSame() || !work.asked().allowSimilar())
                 .toList();
-        if (!existing.isEmpty()) {
-            throw new CustomerExistsException(existing);
+        if (!alike.isEmpty()) {
+            throw new CustomerExistsException(alike, alike.stream().anyMatch(ExistingCustomer::isSame));
         }
     }
 

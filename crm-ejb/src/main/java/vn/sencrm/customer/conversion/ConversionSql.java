@@ -2,10 +2,6 @@ package vn.sencrm.customer.conversion;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +18,6 @@ import vn.sencrm.identity.RecordAccessSql;
 /** What a conversion reads and writes beside the customers' own services; every statement by an index. */
 @ApplicationScoped
 class ConversionSql {
-
-    /** More are not told: they would not be read. */
-    private static final int MOST_CANDIDATES = 20;
 
     @Inject
     Database database;
@@ -101,50 +94,6 @@ class ConversionSql {
                         row.getString("name"),
                         CustomerStage.valueOf(row.getString("stage")),
                         Database.longOrNull(row, "account_id")));
-    }
-
-    /** The contacts and accounts with one of these keys; those that the user may not see without what they are. */
-    List<ExistingCustomer> withKeys(Account user, Collection<IdentityKey> keys, long exceptId) {
-        List<String> kinds = keys.stream().map(key -> key.kind().name()).toList();
-        List<String> values = keys.stream().map(IdentityKey::key).toList();
-        SqlFragment query = SqlFragment.of(
-                        """
-                        select c.id, c.code, c.name, c.stage, m.kinds, o.full_name owner_name,
-                        """)
-                .then(access.predicate(user))
-                .then(SqlFragment.of(
-                        """
-                         is true as visible
-                        from (select k.customer_id, array_agg(distinct k.kind) kinds
-                              from unnest(?, ?) as n (kind, key)
-                              join identity_key k on k.key = n.key and k.kind = n.kind
-                              where k.customer_id <> ? group by k.customer_id) m
-                        join customer c on c.id = m.customer_id
-                        left join app_user o on o.id = c.owner_id
-                        where c.state = 'ACTIVE' and c.stage in ('CONTACT', 'ACCOUNT')
-                        order by c.updated_at desc, c.id desc limit ?
-                        """,
-                        kinds,
-                        values,
-                        exceptId,
-                        MOST_CANDIDATES));
-        return database.list(query, ConversionSql::existing);
-    }
-
-    private static ExistingCustomer existing(ResultSet row) throws SQLException {
-        boolean visible = row.getBoolean("visible");
-        List<IdentityKey.Kind> keys = Arrays.stream(
-                        (String[]) row.getArray("kinds").getArray())
-                .map(IdentityKey.Kind::valueOf)
-                .sorted()
-                .toList();
-        return new ExistingCustomer(
-                visible ? row.getLong("id") : 0,
-                visible ? row.getString("code") : null,
-                visible ? row.getString("name") : null,
-                CustomerStage.valueOf(row.getString("stage")),
-                keys,
-                row.getString("owner_name"));
     }
 
     /** What a customer would lack in another stage, in the order of the form. */

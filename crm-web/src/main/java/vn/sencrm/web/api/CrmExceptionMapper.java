@@ -3,7 +3,6 @@ package vn.sencrm.web.api;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
@@ -21,11 +20,10 @@ import vn.sencrm.common.CrmException;
 import vn.sencrm.common.FieldProblem;
 import vn.sencrm.common.InvalidInputException;
 import vn.sencrm.common.NotFoundException;
+import vn.sencrm.customer.CustomerExistsException;
 import vn.sencrm.customer.CustomerQueries;
 import vn.sencrm.customer.FieldConflict;
 import vn.sencrm.customer.StaleCustomerException;
-import vn.sencrm.customer.conversion.CustomerExistsException;
-import vn.sencrm.customer.conversion.ExistingCustomer;
 import vn.sencrm.web.shell.Failures;
 import vn.sencrm.web.shell.Texts;
 
@@ -88,7 +86,11 @@ public class CrmExceptionMapper implements ExceptionMapper<CrmException> {
                     "expected", Json.createValue(changed.expected()), "actual", Json.createValue(changed.actual()));
         }
         if (failure instanceof CustomerExistsException exists) {
-            return Map.of("candidates", candidates(exists));
+            return Map.of(
+                    "candidates",
+                    DuplicateJson.candidates(exists.candidates()),
+                    "blocked",
+                    exists.isBlocked() ? JsonValue.TRUE : JsonValue.FALSE);
         }
         if (!(failure instanceof StaleCustomerException stale)) {
             return Map.of();
@@ -96,26 +98,6 @@ public class CrmExceptionMapper implements ExceptionMapper<CrmException> {
         JsonArrayBuilder conflicts = Json.createArrayBuilder();
         stale.conflicts().forEach(conflict -> conflicts.add(conflict(conflict)));
         return Map.of("conflicts", conflicts.build(), "version", Json.createValue(stale.currentVersion()));
-    }
-
-    /** Of those that the caller may not see, only whose they are. */
-    private static JsonValue candidates(CustomerExistsException exists) {
-        JsonArrayBuilder candidates = Json.createArrayBuilder();
-        for (ExistingCustomer candidate : exists.candidates()) {
-            JsonObjectBuilder json = Json.createObjectBuilder();
-            if (candidate.isVisible()) {
-                json.add("id", candidate.id())
-                        .add("code", candidate.code())
-                        .add("name", candidate.name())
-                        .add("stage", candidate.stage().name());
-            }
-            JsonArrayBuilder keys = Json.createArrayBuilder();
-            candidate.keys().forEach(key -> keys.add(key.name()));
-            json.add("keys", keys);
-            json.add("owner", candidate.ownerName() == null ? JsonValue.NULL : Json.createValue(candidate.ownerName()));
-            candidates.add(json);
-        }
-        return candidates.build();
     }
 
     private static JsonValue conflict(FieldConflict conflict) {

@@ -43,6 +43,9 @@ import vn.sencrm.web.shell.Downloads;
 @Produces(MediaType.APPLICATION_JSON)
 public class CustomersResource {
 
+    /** What {@code onDuplicate} says for a customer that is known to be another. */
+    private static final String ALLOW = "allow";
+
     @Inject
     CustomerQueries queries;
 
@@ -92,8 +95,9 @@ public class CustomersResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Right.CUSTOMER_CREATE)
-    public Response create(JsonObject body) {
-        SavedCustomer saved = customers.register(CustomerJson.input(RequestBody.require(body)), Cause.API);
+    public Response create(@QueryParam("onDuplicate") String onDuplicate, JsonObject body) {
+        SavedCustomer saved =
+                customers.register(CustomerJson.input(RequestBody.require(body)), Cause.API, ALLOW.equals(onDuplicate));
         return Response.created(uri.getAbsolutePathBuilder()
                         .path(Long.toString(saved.id()))
                         .build())
@@ -105,13 +109,13 @@ public class CustomersResource {
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Right.CUSTOMER_EDIT)
-    public Response change(@PathParam("id") String id, JsonObject body) {
+    public Response change(@PathParam("id") String id, @QueryParam("onDuplicate") String onDuplicate, JsonObject body) {
         JsonObject part = RequestBody.require(body);
         if (!(part.get("version") instanceof JsonNumber version)) {
             throw new InvalidInputException(List.of(new FieldProblem("version", "REQUIRED")));
         }
-        SavedCustomer saved =
-                customers.change(RecordId.of(id), version.intValue(), CustomerJson.input(part), Cause.API);
+        SavedCustomer saved = customers.change(
+                RecordId.of(id), version.intValue(), CustomerJson.input(part), Cause.API, ALLOW.equals(onDuplicate));
         // By a new owner or team the caller may have lost sight of it: then it is stored, and there is nothing to show.
         return queries.find(saved.id())
                 .map(customer -> Response.ok(CustomerJson.one(customer, saved.warnings())))

@@ -24,7 +24,7 @@ import vn.sencrm.web.shell.Formats;
 import vn.sencrm.web.shell.Texts;
 
 /**
- * Customers that lack required fields (CHK-1), all of them or those that lack one field. It is the customer list with the
+ * The check page (CHK-1): its tabs, and customers that lack required fields, all of them or those that lack one. It is the customer list with the
  * filter {@code missing}, so that access, order and paging are the list's own.
  */
 @Named
@@ -33,8 +33,10 @@ public class CheckBacking implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    /** The tabs of the page in their order; one alone is not shown as such. */
-    private static final List<String> TABS = List.of("missing");
+    private static final String MISSING = "missing";
+
+    /** The tabs of the page in their order. */
+    private static final List<String> TABS = List.of("duplicates", MISSING);
 
     /** A field with how many lack it, and the address of those. */
     public record Chip(String label, String count, String address, boolean current) {}
@@ -64,7 +66,12 @@ public class CheckBacking implements Serializable {
 
     /** Reads the address; what cannot be read of it is left out. */
     public void load() {
-        tab = tab != null && TABS.contains(tab) ? tab : TABS.get(0);
+        if (isMissing()) {
+            loadMissing();
+        }
+    }
+
+    private void loadMissing() {
         field = gaps.fields().contains(field) ? field : null;
         try {
             page = customers.page(request(after));
@@ -101,10 +108,10 @@ public class CheckBacking implements Serializable {
     }
 
     private static String address(String field, String after) {
-        List<String> parts = Stream.of(part("field", field), part("after", after))
+        List<String> parts = Stream.of(part("tab", MISSING), part("field", field), part("after", after))
                 .filter(part -> part != null)
                 .toList();
-        return parts.isEmpty() ? "check.xhtml" : "check.xhtml?" + String.join("&", parts);
+        return "check.xhtml?" + String.join("&", parts);
     }
 
     private static String part(String name, String value) {
@@ -153,8 +160,14 @@ public class CheckBacking implements Serializable {
                 : address(field, page.page().previous());
     }
 
+    /** The tab that is shown; whoever asks for a field means what lacks it. */
     public String getTab() {
-        return tab;
+        String otherwise = field == null ? TABS.get(0) : MISSING;
+        return tab != null && TABS.contains(tab) ? tab : otherwise;
+    }
+
+    public boolean isMissing() {
+        return getTab().equals(MISSING);
     }
 
     public void setTab(String tab) {

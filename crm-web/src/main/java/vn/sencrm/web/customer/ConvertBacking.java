@@ -20,11 +20,11 @@ import vn.sencrm.customer.CustomerField;
 import vn.sencrm.customer.CustomerInput;
 import vn.sencrm.customer.CustomerReferences;
 import vn.sencrm.customer.CustomerStage;
+import vn.sencrm.customer.ExistingCustomer;
 import vn.sencrm.customer.Gender;
 import vn.sencrm.customer.conversion.Conversion;
 import vn.sencrm.customer.conversion.ConversionQueries;
 import vn.sencrm.customer.conversion.ConversionService;
-import vn.sencrm.customer.conversion.ExistingCustomer;
 import vn.sencrm.web.shell.Notices;
 import vn.sencrm.web.shell.Texts;
 
@@ -251,9 +251,7 @@ public class ConvertBacking implements Serializable {
 
     /** "Trùng số điện thoại, email". */
     public String keys(ExistingCustomer other) {
-        return other.keys().stream()
-                .map(key -> texts.message("customer_convert.key." + key))
-                .collect(Collectors.joining(", "));
+        return other.keys().stream().map(key -> texts.label(key)).collect(Collectors.joining(", "));
     }
 
     public boolean isPerson() {

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import vn.sencrm.audit.Cause;
 import vn.sencrm.common.FieldProblem;
 import vn.sencrm.customer.CheckedCustomer;
+import vn.sencrm.customer.CustomerExistsException;
 import vn.sencrm.customer.CustomerField;
 import vn.sencrm.customer.CustomerInput;
 import vn.sencrm.customer.CustomerKind;
@@ -30,6 +31,7 @@ import vn.sencrm.customer.StaleCustomerException;
 import vn.sencrm.customer.attribute.Attribute;
 import vn.sencrm.identity.CurrentUser;
 import vn.sencrm.identity.Right;
+import vn.sencrm.web.duplicate.FormDuplicates;
 import vn.sencrm.web.shell.Notices;
 import vn.sencrm.web.shell.Texts;
 
@@ -64,6 +66,9 @@ public class CustomerEditBacking implements Serializable {
 
     @Inject
     transient ConflictWords conflictWords;
+
+    @Inject
+    transient FormDuplicates duplicates;
 
     @Inject
     transient Texts texts;
@@ -169,7 +174,14 @@ public class CustomerEditBacking implements Serializable {
         if (isInDoubt(customers.check(input))) {
             return null;
         }
-        return state.isNew() ? register(input) : change(input);
+        try {
+            return state.isNew() ? register(input) : change(input);
+        } catch (CustomerExistsException exists) {
+            // Not a failure to be told in a sentence: the dialog shows who they are and asks.
+            duplicates.ask(exists);
+            faces.validationFailed();
+            return null;
+        }
     }
 
     private List<CustomerField> changedFields() {
@@ -214,7 +226,7 @@ public class CustomerEditBacking implements Serializable {
         String sent = state.token + ":" + form.toJson().hashCode();
         Long made = SavedForms.find(external(), sent);
         if (made == null) {
-            made = customers.register(input, Cause.FORM).id();
+            made = customers.register(input, Cause.FORM, duplicates.isAllowed()).id();
             SavedForms.remember(external(), sent, made);
             notices.success("customer_edit.message.info.saved");
         }
@@ -223,7 +235,7 @@ public class CustomerEditBacking implements Serializable {
 
     private Long change(CustomerInput input) {
         try {
-            SavedCustomer saved = customers.change(state.id, state.version, input, Cause.FORM);
+            SavedCustomer saved = customers.change(state.id, state.version, input, Cause.FORM, duplicates.isAllowed());
             boolean isSeen = queries.find(saved.id()).isPresent();
             notices.success("customer_edit.message.info." + (isSeen ? "saved" : "given_away"));
             return saved.id();

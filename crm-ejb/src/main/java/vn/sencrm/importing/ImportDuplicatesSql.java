@@ -1,0 +1,134 @@
+package vn.sencrm.importing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Set;
+import vn.sencrm.common.Database;
+import vn.sencrm.common.NamedSql;
+import vn.sencrm.customer.CustomerKeysChanged;
+import vn.sencrm.customer.IdentityKey;
+import vn.sencrm.duplicate.DuplicateRulesSql;
+import vn.sencrm.duplicate.DuplicateSource;
+import vn.sencrm.duplicate.PairKeeper;
+
+/**
+ * Holds the duplicate policies of imports, a statement for all rows: a row that would bring a key which belongs to one
+ * customer alone is refused when another has it, in the database or before it in the file. What may be shared is written,
+ * and the pairs are found step by step.
+ */
+@ApplicationScoped
+class ImportDuplicatesSql {
+
+    /** The keys that rows would write and that must not be shared; a customer may keep what it has. */
+    private static final String BROUGHT =
+            """
+            select v.row_no, k.kind, k.key, v.customer_id
+            from import_verdict v join import_row r on r.run_id = v.run_id and r.row_no = v.row_no
+            cross join lateral unnest(coalesce(v.key_kinds, r.key_kinds), coalesce(v.key_values, r.key_values))
+                as k (kind, key)
+            where v.run_id = :run and v.row_no > :after and v.row_no <= :upTo and v.verdict in ('CREATE', 'UPDATE')
+            and v.leader is null and k.kind = any (:kinds)
+            """;
+
+    private static final String IN_DATABASE =
+            """
+            select b.row_no, min(b.kind) kind from (:brought) b
+            where exists (select from identity_key i join customer c on c.id = i.customer_id and c.state = 'ACTIVE'
+                          where i.key = b.key and i.kind = b.kind and i.customer_id is distinct from b.customer_id)
+            and not exists (select from identity_key o
+                            where o.customer_id = b.customer_id and o.key = b.key and o.kind = b.kind)
+            group by b.row_no
+            """;
+
+    /** Rows of one customer are one; the first row of the file keeps the key. */
+    private static final String IN_FILE =
+            """
+            select f.row_no, min(f.kind) kind
+            from (select b.row_no, b.kind, coalesce(-b.customer_id, b.row_no) who,
+                         first_value(coalesce(-b.customer_id, b.row_no)) over (
+                             partition by b.kind, b.key order by b.row_no) first_who
+                  from (:brought) b) f
+            where f.who <> f.first_who group by f.row_no
+            """;
+
+    private static final String REFUSE =
+            """
+            with refused as (
+                update import_verdict v
+                set verdict = 'REFUSE', error_code = :code,
+                    error_field = case x.kind when 'PHONE' then 'phones' when 'EMAIL' then 'emails'
+                                              when 'TAX' then 'taxCode' when 'IDNO' then 'citizenId' else 'name' end
+                from (:found) x where v.run_id = :run and v.row_no = x.row_no
+                returning v.row_no, v.error_code, v.error_field
+            )
+            update import_verdict f set verdict = 'REFUSE', error_code = r.error_code, error_field = r.error_field
+            from refused r where f.run_id = :run and f.leader = r.row_no
+            """;
+
+    private static final String WRITTEN =
+            "select customer_id from import_change where run_id = :run and row_no > :after and row_no <= :upTo";
+
+    @Inject
+    Database database;
+
+    @Inject
+    DuplicateRulesSql rules;
+
+    @Inject
+    PairKeeper pairs;
+
+    @Inject
+    Event<CustomerKeysChanged> keysChanged;
+
+    /** Refuses rows of the whole file once they have their verdicts. */
+    void refuse(ImportRun run) {
+        refuse(run, 0, Integer.MAX_VALUE, "DUP_IN_DB", IN_DATABASE);
+        refuse(run, 0, Integer.MAX_VALUE, "DUP_IN_FILE", IN_FILE);
+    }
+
+    /** Refuses rows of a step whose keys somebody took since. */
+    void refuseStale(ImportRun run, int after, int upTo) {
+        refuse(run, after, upTo, "STALE", IN_DATABASE);
+    }
+
+    private void refuse(ImportRun run, int after, int upTo, String code, String found) {
+        Set<IdentityKey.Kind> kinds = rules.read().blocked(DuplicateSource.IMPORT);
+        if (!kinds.isEmpty()) {
+            Object[] values = {
+                "run",
+                run.id(),
+                "after",
+                after,
+                "upTo",
+                upTo,
+                "kinds",
+                kinds.stream().map(Enum::name).toList()
+            };
+            database.update(NamedSql.of(
+                    REFUSE,
+                    "run",
+                    run.id(),
+                    "code",
+                    code,
+                    "found",
+                    NamedSql.of(found, "brought", NamedSql.of(BROUGHT, values))));
+        }
+    }
+
+    /** Finds the pairs of what a step has written. */
+    void pair(ImportRun run, int after, int upTo) {
+        keysChanged.fire(new CustomerKeysChanged(written(run, after, upTo)));
+    }
+
+    /** Before customers go: whoever made a pair with them is left without. */
+    void forget(ImportRun run, int after, int upTo) {
+        pairs.forget(written(run, after, upTo));
+    }
+
+    private List<Long> written(ImportRun run, int after, int upTo) {
+        return database.list(
+                NamedSql.of(WRITTEN, "run", run.id(), "after", after, "upTo", upTo), row -> row.getLong(1));
+    }
+}

@@ -30,6 +30,9 @@ public class MergeService {
     MergeSql sql;
 
     @Inject
+    GroupMergeSql groups;
+
+    @Inject
     CurrentUser currentUser;
 
     /**
@@ -84,6 +87,11 @@ public class MergeService {
     public MergeUndo undo(long id, Set<String> restore) {
         get(id);
         return undoing.undo(id, restore);
+    }
+
+    /** Who of a group of duplicates would become whom by a rule; only those that the caller sees. */
+    public List<GroupMember> proposeGroup(long group, GroupRule rule) {
+        return GroupMerge.plan(groups.members(group, currentUser.get()), rule);
     }
 
     /** @throws NotFoundException when there is none or the caller may not see its master */

@@ -156,6 +156,20 @@ class MergeSql {
                                 row.getArray("dropped").getArray())));
     }
 
+    /** The master's version by a merge. */
+    int version(long id) {
+        return database.first(
+                        SqlFragment.of("select master_version from customer_merge where id = ?", id),
+                        row -> row.getInt(1))
+                .orElseThrow();
+    }
+
+    List<Long> slaveIds(long id) {
+        return database.list(
+                SqlFragment.of("select slave_id from customer_merge_slave where merge_id = ?", id),
+                row -> row.getLong(1));
+    }
+
     /** Stops on routes are numbered without gaps: renumbers those on which a customer is, or was until now. */
     void renumberRoutes(List<Long> customers) {
         database.update(SqlFragment.of(

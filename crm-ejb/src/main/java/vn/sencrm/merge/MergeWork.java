@@ -66,11 +66,12 @@ class MergeWork {
         } else if (mode == MergeMode.LINK) {
             parties.slaves().forEach(this::refuseUnlessBare);
         }
+        Union union = union(request, parties);
         long id = sql.nextId();
         Instant now = clock.instant();
         sql.begin(id, parties.master().id(), currentUser.id(), now);
-        CustomerDocument result = takeIn(id, mode, parties, request, now);
-        finish(id, mode, parties, result, runId, now);
+        takeIn(id, request, parties, union, now);
+        finish(id, mode, parties, union.result(), runId, now);
         return id;
     }
 
@@ -132,24 +133,38 @@ class MergeWork {
 
     // ---- the slaves
 
-    /** Takes in one slave after the other and tells the values that have come together. */
-    private CustomerDocument takeIn(long id, MergeMode mode, Parties parties, MergeRequest request, Instant now) {
+    /**
+     * Tells the values that come together. Nothing is written before all of it is known to be possible.
+     *
+     * @param dropped by slave, the names of fields for which the result has no place
+     */
+    private record Union(CustomerDocument result, Map<Long, List<String>> dropped) {}
+
+    private static Union union(MergeRequest request, Parties parties) {
         CustomerSnapshot master = parties.master();
-        List<Long> all = new ArrayList<>(request.slaveIds());
-        all.add(master.id());
         CustomerDocument result = master.document();
+        Map<Long, List<String>> dropped = new HashMap<>();
         for (CustomerSnapshot slave : parties.slaves()) {
             MergeRule rule = new MergeRule(
-                    mode, result, slave.document(), choices(request, slave.id(), master, parties.slaves()));
+                    request.mode(), result, slave.document(), choices(request, slave.id(), master, parties.slaves()));
             result = rule.result();
-            sql.insertSlave(id, slave, rule.dropped(result));
-            takeIn(id, mode, master.id(), slave, all, now);
+            dropped.put(slave.id(), rule.dropped(result));
         }
         refuseTooLong(result);
-        if (result.get(CustomerField.ACCOUNT) instanceof Long account && all.contains(account)) {
+        if (result.get(CustomerField.ACCOUNT) instanceof Long account
+                && (account == master.id() || request.slaveIds().contains(account))) {
             result.put(CustomerField.ACCOUNT, null);
         }
-        return result;
+        return new Union(result, dropped);
+    }
+
+    private void takeIn(long id, MergeRequest request, Parties parties, Union union, Instant now) {
+        List<Long> all = new ArrayList<>(request.slaveIds());
+        all.add(request.masterId());
+        for (CustomerSnapshot slave : parties.slaves()) {
+            sql.insertSlave(id, slave, union.dropped().get(slave.id()));
+            takeIn(id, request.mode(), request.masterId(), slave, all, now);
+        }
     }
 
     private void takeIn(long id, MergeMode mode, long master, CustomerSnapshot slave, List<Long> all, Instant now) {

@@ -16,6 +16,14 @@ public final class MergePage extends OpenedPage {
         return new MergePage(window, "customer-merge");
     }
 
+    /** Looks at a group and puts its merge to work. */
+    public static void mergeGroup(Window window, long group) {
+        window.go("/customer/merge-group.xhtml?group=" + group);
+        MergePage page = new MergePage(window, "customer-merge-group");
+        page.id("merge-group-now").click();
+        page.page.waitForURL("**/bulk/run.xhtml*");
+    }
+
     /** The page of the newest merge into a customer, from the customer's own. */
     public static MergePage ofMerge(Window window) {
         window.page().locator("a[href^='merged.xhtml']").first().click();

@@ -110,8 +110,12 @@ final class NameBlocks {
         }
     }
 
-    private void pairEach(Collection<Person> some, Collection<Person> others) {
-        some.forEach(
-                one -> others.forEach(other -> rows.add(one, other, reason.bit() | MatchReason.SIMILAR_NAME.bit())));
+    /** Of names that many have, the first of each stand for the others, with whom they make pairs already. */
+    private void pairEach(List<Person> some, List<Person> others) {
+        boolean many = some.size() > PairSql.DENSE || others.size() > PairSql.DENSE;
+        List<Person> left = many ? some.subList(0, 1) : some;
+        List<Person> right = many ? others.subList(0, 1) : others;
+        left.forEach(
+                one -> right.forEach(other -> rows.add(one, other, reason.bit() | MatchReason.SIMILAR_NAME.bit())));
     }
 }

@@ -67,6 +67,7 @@ class AccessMatrixIT {
                 new Way("its page", who -> shown(who, "/customer/detail.xhtml?id=")),
                 new Way("its form", who -> shown(who, "/customer/edit.xhtml?id=")),
                 new Way("the list's page", who -> onPage(who, "/customer/list.xhtml?q=" + matrix().word)),
+                new Way("a check for duplicates", AccessMatrixIT::alike),
                 new Way("what was opened lately", AccessMatrixIT::opened));
     }
 
@@ -324,6 +325,29 @@ class AccessMatrixIT {
             suggested.addAll(onPage(who, "/customer/suggest.xhtml?q=" + code));
         }
         return suggested;
+    }
+
+    /** All of them with one e-mail: a check tells the others without what they are. */
+    private static Set<Rec> alike(Who who) {
+        for (Rec rec : Rec.values()) {
+            Db.update(
+                    "insert into identity_key (kind, key, customer_id) values ('EMAIL', ?, ?) on conflict do nothing",
+                    matrix().word.toLowerCase() + "@vidu.vn",
+                    matrix().id(rec));
+        }
+        Answer answer = matrix().api(who)
+                .post(
+                        "/duplicates/check",
+                        Json.createObjectBuilder()
+                                .add("emails", matrix().word + "@vidu.vn")
+                                .build());
+        Set<Rec> told = EnumSet.noneOf(Rec.class);
+        for (Rec rec : Rec.values()) {
+            if (answer.body().contains("\"id\":" + matrix().id(rec) + ",")) {
+                told.add(rec);
+            }
+        }
+        return told;
     }
 
     /** As if the user had seen all of them once. */

@@ -134,7 +134,7 @@ public final class BulkStep {
 
     /** The customers that {@link #change} gathered. */
     List<Long> changed() {
-        return database.list(SqlFragment.of("select customer_id from bulk_change"), row -> row.getLong(1));
+        return database.list(named("select customer_id from bulk_change"), row -> row.getLong(1));
     }
 
     void perform() {

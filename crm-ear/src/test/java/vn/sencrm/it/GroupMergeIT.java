@@ -75,7 +75,9 @@ class GroupMergeIT {
                 Json.createObjectBuilder()
                         .add("masterId", one)
                         .add("slaveIds", Json.createArrayBuilder().add(other))
-                        .add("versions", Json.createObjectBuilder().add("" + one, 1).add("" + other, 1))
+                        .add(
+                                "versions",
+                                Json.createObjectBuilder().add("" + one, 1).add("" + other, 1))
                         .build());
         assertThat(merged.status()).as(merged.body()).isEqualTo(201);
         assertThat(groupOf(one)).isEmpty();

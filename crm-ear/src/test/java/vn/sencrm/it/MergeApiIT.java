@@ -201,7 +201,10 @@ class MergeApiIT {
                         order by 1
                         """))
                 .containsExactlyInAnyOrder(
-                        "bulk_item.customer_id", "import_change.customer_id", "import_verdict.customer_id");
+                        "bulk_item.customer_id",
+                        "duplicate_grouped.customer_id",
+                        "import_change.customer_id",
+                        "import_verdict.customer_id");
     }
 
     @Test
@@ -569,7 +572,7 @@ class MergeApiIT {
     }
 
     private static JsonObject created(Api api, JsonObjectBuilder customer) {
-        Answer answer = api.post("/customers", customer.build());
+        Answer answer = api.post("/customers?onDuplicate=allow", customer.build());
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         return answer.json();
     }

@@ -12,10 +12,11 @@ public final class Bench {
         String name = arguments.length == 0 ? "" : arguments[0];
         Figures figures = new Figures(System.out);
         switch (name) {
-            case "browse", "bulk", "duplicates", "export", "import", "list" -> measure(figures, name);
+            case "browse", "bulk", "duplicates", "export", "import", "list", "merge" -> measure(figures, name);
             case "fill" -> fill(arguments[1], arguments[2], arguments[3], Integer.parseInt(arguments[4]));
             default -> {
-                System.err.println("Which benchmark? ./crm bench browse, bulk, duplicates, export, import, or list");
+                System.err.println(
+                        "Which benchmark? ./crm bench browse, bulk, duplicates, export, import, list, or merge");
                 System.exit(2);
             }
         }
@@ -35,6 +36,7 @@ public final class Bench {
                 case "duplicates" -> new DuplicatesBench(figures, server, connection).run();
                 case "export" -> new ExportBench(figures, server, connection).run();
                 case "import" -> new ImportBench(figures, server, connection).run();
+                case "merge" -> new MergeBench(figures, server, connection).run();
                 default -> new ListBench(figures, server, connection).run();
             }
         }

@@ -83,6 +83,27 @@ class ImportBrowserIT {
         }
     }
 
+    @ParameterizedTest
+    @Tag("full")
+    @CsvSource({"1280,light", "360,dark"})
+    void aCellIsCorrectedInThePreviewAndImportedSo(int width, String theme) {
+        String word = Unique.word();
+        try (Window window = Window.of(width, "vi", theme)) {
+            window.signIn(user);
+            ImportRunPage run = ImportPage.open(window)
+                    .upload(TestWorkbook.of("DANH SÁCH")
+                            .row("Tên khách hàng", "SĐT", "Ghi chú")
+                            .row("Vũ " + word, "12x", "a")
+                            .row("Đỗ " + word, Unique.phone(), "b")
+                            .save());
+            assertThat(run.preview()).containsExactly("Từ chối", "Tạo mới");
+            run.correct("SĐT", 3, "0912 345 678");
+            ImportRunPage again = ImportRunPage.open(window, run.id());
+            assertThat(again.preview()).containsExactly("Tạo mới", "Tạo mới");
+            assertThat(again.start().counts()).containsExactly("2", "0", "0", "0", "0");
+        }
+    }
+
     @Test
     @Tag("full")
     void aCheckChangesNothing() {

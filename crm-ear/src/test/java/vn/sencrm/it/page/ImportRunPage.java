@@ -35,6 +35,22 @@ public final class ImportRunPage extends OpenedPage {
         return page.getByLabel(header, new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true));
     }
 
+    /** What the preview says will become of its rows. */
+    public List<String> preview() {
+        return page.locator(".table-cells .status").allInnerTexts();
+    }
+
+    /** Types into a cell of the preview, and waits until it is judged anew. */
+    public ImportRunPage correct(String header, int row, String text) {
+        Locator cell = page.getByLabel(header + ", dòng " + row);
+        page.waitForResponse("**/run.xhtml*", () -> {
+            cell.fill(text);
+            cell.blur();
+        });
+        lookAt("import-corrected");
+        return this;
+    }
+
     /** Lets it run to its end. */
     public ImportRunPage start() {
         id("columns:start").click();

@@ -104,6 +104,30 @@ class ImportBrowserIT {
         }
     }
 
+    @ParameterizedTest
+    @Tag("full")
+    @CsvSource({"1280,vi,dark", "360,en,light"})
+    void oldTextIsShownConvertedAndTheMappingOfItsTitlesIsKept(int width, String language, String theme) {
+        String title = "Cét " + Unique.word();
+        String name = "Bảng " + Unique.word();
+        try (Window window = Window.of(width, language, theme)) {
+            window.signIn(user);
+            ImportRunPage run = ImportPage.open(window)
+                    .upload(TestWorkbook.of(title, "§Þa chØ")
+                            .row("NguyÔn V¨n §øc", "Phè HuÕ")
+                            .save());
+            assertThat(run.everything()).contains("NguyÔn V¨n §øc", "Nguyễn Văn Đức");
+            run = run.convert();
+            String converted = title.replace("Cét", "Cột");
+            run.map(converted, language.equals("vi") ? "Tên" : "Name");
+            run = ImportRunPage.open(window, run.id()).keepMapping(name);
+            assertThat(run.everything()).contains("“" + name + "”");
+            ImportRunPage next = ImportPage.open(window)
+                    .upload(TestWorkbook.of(converted, "Địa chỉ").row("An", "x").save());
+            assertThat(next.everything()).contains("“" + name + "”");
+        }
+    }
+
     @Test
     @Tag("full")
     void aCheckChangesNothing() {

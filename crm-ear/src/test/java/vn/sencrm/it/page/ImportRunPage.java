@@ -27,7 +27,7 @@ public final class ImportRunPage extends OpenedPage {
     }
 
     public ImportRunPage map(String header, String field) {
-        select(header).selectOption(new SelectOption().setLabel(field));
+        page.waitForResponse("**/run.xhtml*", () -> select(header).selectOption(new SelectOption().setLabel(field)));
         return this;
     }
 
@@ -49,6 +49,23 @@ public final class ImportRunPage extends OpenedPage {
         });
         lookAt("import-corrected");
         return this;
+    }
+
+    /** Says that text from before Unicode is to be converted. */
+    public ImportRunPage convert() {
+        id("legacy:convert").click();
+        page.locator("[id='legacy:convert']")
+                .waitFor(new Locator.WaitForOptions()
+                        .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+        return new ImportRunPage(window, "import-converted");
+    }
+
+    /** Keeps the mapping under a name. */
+    public ImportRunPage keepMapping(String name) {
+        id("mappings:name").fill(name);
+        id("mappings:keep").click();
+        id("mappings:chosen").waitFor();
+        return new ImportRunPage(window, "import-mapping-kept");
     }
 
     /** Lets it run to its end. */

@@ -96,10 +96,11 @@ public class ImportFileBacking implements Serializable {
         return new TitleRow(row.number(), texts.message("import_run.header_row.choice", row.number(), label));
     }
 
-    /** The columns that are imported, as far as they fit on a page. */
+    /** The columns that are imported, as far as they fit on a page; all as long as none is, to tell what they are. */
     public List<Integer> getColumns() {
-        return IntStream.range(0, run().headers().size())
-                .filter(column -> run().mapping().containsKey(run().headers().get(column)))
+        List<String> headers = run().headers();
+        return IntStream.range(0, headers.size())
+                .filter(column -> run().mapping().isEmpty() || run().mapping().containsKey(headers.get(column)))
                 .boxed()
                 .limit(COLUMNS)
                 .toList();

@@ -76,6 +76,35 @@ class CatalogueImportIT {
     }
 
     @Test
+    void tagsAreImportedLikeCatalogues() {
+        String word = Unique.word();
+        String csv = "Tên nhãn,Dùng chung\nQuen " + word + ",Có\nRiêng " + word + ",\nquen " + word + ",\n\"a;b\",\n\"x"
+                + word + "\",lạ\n";
+        JsonObject run = importOf("tags", csv, "{}");
+        assertThat(TestImports.count(run, "created")).isEqualTo(2);
+        assertThat(Db.texts(
+                        "select error_code || ' ' || error_field from import_verdict where run_id = ?"
+                                + " and verdict = 'REFUSE' order by row_no",
+                        run.getJsonNumber("id").longValue()))
+                .containsExactly("DUP_IN_FILE tag.name", "BAD_VALUE tag.name", "UNKNOWN_OPTION tag.shared");
+        assertThat(tags(word)).containsExactly("Quen " + word + " true", "Riêng " + word + " false");
+        String again = "Tên nhãn,Dùng chung\nQUEN " + word + ",\nRiêng " + word + ",x\n";
+        assertThat(TestImports.count(importOf("tags", again, "{}"), "skipped")).isEqualTo(2);
+        assertThat(TestImports.count(importOf("tags", again, "{\"onMatch\":\"OVERWRITE\"}"), "updated"))
+                .isEqualTo(2);
+        assertThat(TestImports.count(importOf("tags", again, "{\"onMatch\":\"OVERWRITE\"}"), "unchanged"))
+                .isEqualTo(2);
+        assertThat(tags(word)).containsExactly("QUEN " + word + " true", "Riêng " + word + " true");
+        assertThat(api.get("/import-templates/tags.xlsx").status()).isEqualTo(200);
+    }
+
+    private List<String> tags(String word) {
+        return Db.texts(
+                "select name || ' ' || (owner_id is null) from tag where name_fold like ? order by name_fold",
+                "%" + word.toLowerCase() + "%");
+    }
+
+    @Test
     void theTemplateOfACatalogueCanBeDownloaded() {
         assertThat(api.get("/import-templates/tiers.xlsx").status()).isEqualTo(200);
     }

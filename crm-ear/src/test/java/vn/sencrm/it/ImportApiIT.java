@@ -2,6 +2,7 @@ package vn.sencrm.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -184,6 +185,192 @@ class ImportApiIT {
                 .isEqualTo("+84912345678");
     }
 
+    @Test
+    void theTableIsFoundBelowAReportsHeadAndElsewhereWhenTheUserSaysSo() {
+        String word = Unique.word();
+        String csv = "CÔNG TY SEN\n\nHọ tên,Di động\nAn " + word + ",0912345678\nTên khách hàng,Điện thoại\nBình "
+                + word + ",0987654321\n";
+        JsonObject guessed = TestImports.ended(api, TestImports.sendCsv(api, csv, "{\"dryRun\":true}"));
+        assertThat(guessed.getJsonObject("options").getInt("headerRow")).isEqualTo(3);
+        assertThat(TestImports.count(guessed, "read")).isEqualTo(3);
+        JsonObject said = TestImports.ended(api, TestImports.sendCsv(api, csv, "{\"headerRow\":5}"));
+        assertThat(said.getJsonArray("headers").getString(0)).isEqualTo("Tên khách hàng");
+        assertThat(TestImports.count(said, "created")).isEqualTo(1);
+        assertThat(found(word)).extracting(found -> found.getString("name")).containsExactly("Bình " + word);
+        JsonObject nowhere = TestImports.ended(api, TestImports.sendCsv(api, csv, "{\"sheet\":\"Khách\"}"));
+        assertThat(nowhere.getString("errorCode")).isEqualTo("NO_SHEET");
+        assertThat(TestImports.sendCsv(api, csv, "{\"headerRow\":0}").status()).isEqualTo(400);
+    }
+
+    @Test
+    void thePreviewSaysWhatTheRunWillDoAndItsCorrectionsAreImported() {
+        String word = Unique.word();
+        String code = "IMP-" + Unique.number();
+        String csv = "Mã khách hàng,Họ tên,Di động\n" + code + ",An " + word + ",12x\n" + code + ",Bình " + word
+                + ",\n,,0912345678\n";
+        JsonObject checked = TestImports.ended(api, TestImports.sendCsv(api, csv, "{\"dryRun\":true}"));
+        String run = "/import-runs/" + checked.getJsonNumber("id");
+        assertThat(verdicts(run)).containsExactly("REFUSE BAD_PHONE", "CREATE", "REFUSE REQUIRED");
+        JsonObject corrected = correct(run, 2, "Di động", "0912 345 678").json();
+        assertThat(corrected.getString("state")).isEqualTo("MAPPED");
+        assertThat(verdicts(run)).containsExactly("CREATE", "SKIP", "REFUSE REQUIRED");
+        assertThat(correct(run, 2, "Không có", "x").status()).isEqualTo(400);
+        assertThat(Db.texts("select 1 from import_row where run_id < 0")).isEmpty();
+        correct(run, 4, "Di động", "sửa");
+        assertThat(verdicts(run)).last().isEqualTo("REFUSE BAD_PHONE");
+        api.send("POST", run + "/run", null, java.net.http.HttpRequest.BodyPublishers.noBody());
+        JsonObject ended = TestImports.ended(api, checked.getJsonNumber("id").longValue());
+        assertThat(TestImports.count(ended, "created")).isEqualTo(1);
+        assertThat(TestImports.count(ended, "skipped")).isEqualTo(1);
+        assertThat(found(word)).extracting(found -> found.getString("name")).containsExactly("An " + word);
+        assertThat(correct(run, 2, "Di động", "1").status()).isEqualTo(409);
+    }
+
+    @Test
+    void textFromBeforeUnicodeWaitsForItsUsersWord() {
+        String word = Unique.word();
+        String csv = "Hä tªn,§Þa chØ\nNguyÔn V¨n " + word + ",Phè HuÕ\n";
+        JsonObject waiting = TestImports.sendCsv(api, csv, NONE).json();
+        assertThat(waiting.getString("problem")).isEqualTo("TEXT_TCVN3");
+        String run = "/import-runs/" + waiting.getJsonNumber("id");
+        assertThat(api.get(run + "/preview").json().getJsonObject("converted").getString("Phè HuÕ"))
+                .isEqualTo("Phố Huế");
+        assertThat(api.send("POST", run + "/run", null, java.net.http.HttpRequest.BodyPublishers.noBody())
+                        .status())
+                .isEqualTo(409);
+        TestImports.ended(api, TestImports.sendCsv(api, csv, "{\"text\":\"TCVN3\"}"));
+        assertThat(found(word)).extracting(found -> found.getString("name")).containsExactly("Nguyễn Văn " + word);
+        JsonObject left = TestImports.ended(
+                api, TestImports.sendCsv(api, csv, "{\"text\":\"NONE\",\"mapping\":{\"Hä tªn\":\"name\"}}"));
+        assertThat(TestImports.count(left, "created")).isEqualTo(1);
+    }
+
+    @Test
+    void aMappingKeptByNameIsUsedForTheNextFileWithTheSameTitles() {
+        String title = "Cột " + Unique.word();
+        String csv = title + ",Hai\nAn " + Unique.word() + ",x\n";
+        String mapping = "{\"dryRun\":true,\"mapping\":{\"" + title + "\":\"name\"}}";
+        long run = TestImports.id(TestImports.sendCsv(api, csv, mapping));
+        TestImports.ended(api, run);
+        JsonObject kept = api.post(
+                        "/import-mappings",
+                        Json.createObjectBuilder()
+                                .add("run", run)
+                                .add("name", "Kho " + title)
+                                .build())
+                .json();
+        JsonObject again = TestImports.ended(api, TestImports.sendCsv(api, csv, "{\"dryRun\":true}"));
+        assertThat(again.getJsonObject("mapping").getString(title)).isEqualTo("name");
+        String byName = "{\"dryRun\":true,\"mappingName\":\"kho " + title + "\"}";
+        JsonObject other = TestImports.ended(api, TestImports.sendCsv(api, "Ba," + csv.replace("An", "1,An"), byName));
+        assertThat(other.getJsonObject("mapping")).containsOnlyKeys(title);
+        Api manager = Api.of(TestUsers.create("MANAGER"));
+        assertThat(manager.get("/import-mappings").items()).isEmpty();
+        assertThat(manager.delete("/import-mappings/" + kept.getJsonNumber("id"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(api.delete("/import-mappings/" + kept.getJsonNumber("id")).status())
+                .isEqualTo(204);
+        assertThat(TestImports.sendCsv(api, csv, byName).status()).isEqualTo(400);
+        assertThat(TestImports.sendCsv(api, csv, NONE).json().getString("problem"))
+                .isEqualTo("MAPPING_NEEDED");
+    }
+
+    @Test
+    void onlyWhenAskedDoesAnEmptyCellEmptyItsFieldAndUndoingFillsItAgain() {
+        String code = "IMP-" + Unique.number();
+        String word = Unique.word();
+        String header = "Mã khách hàng,Tên khách hàng,Ghi chú,Email,SĐT,Địa chỉ,Tỉnh,Nhãn,Ngày sinh\n";
+        String full = header + code + ",Lan " + word + ",cũ,cu@example.vn,0912345678,1 Lê Lợi,Hà Nội,nhãn-" + word
+                + ",01/02/1990\n";
+        TestImports.ended(api, TestImports.sendCsv(api, full, NONE));
+        JsonObject before = emptied(word);
+        String empty = header + code + ",Lan " + word + ",,,,,,,\n";
+        String keep = "{\"onMatch\":\"OVERWRITE\"}";
+        assertThat(TestImports.count(TestImports.ended(api, TestImports.sendCsv(api, empty, keep)), "unchanged"))
+                .isEqualTo(1);
+        String clear = "{\"onMatch\":\"OVERWRITE\",\"clearEmpties\":true}";
+        String twice = empty + code + ",Lan " + word + ",mới,,,,,,\n" + code + ",,x,,,,,,\n";
+        JsonObject run = TestImports.ended(api, TestImports.sendCsv(api, twice, clear));
+        assertThat(TestImports.count(run, "updated")).as(run.toString()).isEqualTo(2);
+        assertThat(errorCodes(run)).containsExactly("REQUIRED");
+        JsonObject customer = emptied(word);
+        assertThat(customer.getString("notes")).isEqualTo("mới");
+        for (String list : List.of("emails", "phones", "addresses", "tags")) {
+            assertThat(customer.getJsonArray(list)).as(list).isEmpty();
+        }
+        assertThat(Db.texts(
+                        "select kind from identity_key where customer_id = ? order by kind",
+                        customer.getJsonNumber("id").longValue()))
+                .containsExactly("NAME");
+        assertThat(TestImports.count(TestImports.ended(api, TestImports.sendCsv(api, twice, clear)), "refused"))
+                .isEqualTo(1);
+        String undo = "/import-runs/" + run.getJsonNumber("id") + "/undo";
+        api.send("POST", undo, null, java.net.http.HttpRequest.BodyPublishers.noBody());
+        JsonObject undone = TestImports.ended(api, run.getJsonNumber("id").longValue());
+        assertThat(undone.getJsonObject("undo").getInt("undone"))
+                .as(undone.toString())
+                .isEqualTo(1);
+        for (String field : List.of("notes", "emails", "phones", "addresses", "tags", "birthday", "updatedAt")) {
+            assertThat(emptied(word).get(field)).as(field).isEqualTo(before.get(field));
+        }
+        JsonObject fresh =
+                TestImports.ended(api, TestImports.sendCsv(api, header + "," + word + " Mới,,,,,,,\n", clear));
+        assertThat(TestImports.count(fresh, "created")).isEqualTo(1);
+    }
+
+    private JsonObject emptied(String word) {
+        return found("lan " + word).get(0);
+    }
+
+    @Test
+    void whatIsOutOfUseStaysWithThoseThatHaveItAndGoesToNobodyElse() {
+        String word = Unique.word();
+        TestUser gone = TestUsers.staff();
+        Db.update(
+                "insert into customer_status (id, position, code, name_vi, name_en, colour)"
+                        + " values (nextval('catalogue_seq'), 9000, ?, ?, ?, 'grey')",
+                word.toUpperCase(),
+                "Cũ " + word,
+                "Old " + word);
+        String header = "Mã khách hàng,Tên khách hàng,Trạng thái,Người phụ trách\n";
+        String code = "IMP-" + Unique.number();
+        String row = code + ",An " + word + ",Cũ " + word + "," + gone.username() + "\n";
+        assertThat(TestImports.count(TestImports.ended(api, TestImports.sendCsv(api, header + row, NONE)), "created"))
+                .isEqualTo(1);
+        Db.update("update customer_status set archived = true where code = ?", word.toUpperCase());
+        Db.update("update app_user set active = false where username = ?", gone.username());
+        String csv = header + row + code + "-2,Bình " + word + ",Cũ " + word + ",\n" + code + "-3,Chi " + word + ",,"
+                + gone.username() + "\n";
+        JsonObject run = TestImports.ended(api, TestImports.sendCsv(api, csv, "{\"onMatch\":\"OVERWRITE\"}"));
+        assertThat(TestImports.count(run, "unchanged")).as(run.toString()).isEqualTo(1);
+        assertThat(Db.texts(
+                        "select error_code || ' ' || error_field from import_verdict where run_id = ?"
+                                + " and verdict = 'REFUSE' order by row_no",
+                        run.getJsonNumber("id").longValue()))
+                .containsExactly("UNKNOWN_OPTION status", "UNKNOWN_OWNER owner");
+        JsonObject skipped = TestImports.ended(api, TestImports.sendCsv(api, csv, NONE));
+        assertThat(TestImports.count(skipped, "skipped")).isEqualTo(1);
+        assertThat(TestImports.count(skipped, "refused")).isEqualTo(2);
+        JsonObject filled = TestImports.ended(api, TestImports.sendCsv(api, csv, "{\"onMatch\":\"FILL_EMPTY\"}"));
+        assertThat(TestImports.count(filled, "unchanged")).isEqualTo(1);
+    }
+
+    private Answer correct(String run, int row, String header, String text) {
+        return api.patch(
+                run + "/rows/" + row,
+                Json.createObjectBuilder().add(header, text).build());
+    }
+
+    private List<String> verdicts(String run) {
+        return api.get(run + "/preview").json().getJsonArray("rows").getValuesAs(JsonObject.class).stream()
+                .map(row -> row.getString("verdict")
+                        + row.getJsonArray("problems").getValuesAs(JsonObject.class).stream()
+                                .map(problem -> " " + problem.getString("code"))
+                                .collect(java.util.stream.Collectors.joining()))
+                .toList();
+    }
+
     // --- files that are not what they say
 
     @Test
@@ -227,6 +414,23 @@ class ImportApiIT {
     void anEmptyFileFails() {
         assertFails("a.csv", new byte[0], "NO_HEADER");
         assertFails("a.csv", "Tên khách hàng\n".getBytes(StandardCharsets.UTF_8), "NO_ROWS");
+    }
+
+    @Test
+    void oddFilesEndSoonAndWithACode() throws IOException {
+        String row = "<row><c t=\"inlineStr\"><is><t>Tên</t></is></c></row>";
+        String sheet = "<worksheet><sheetData>" + row + row;
+        assertFails(
+                "a.xlsx",
+                zip("xl/worksheets/sheet1.xml", (sheet + "<a>".repeat(1_000_000)).getBytes(StandardCharsets.UTF_8)),
+                "NOT_A_WORKBOOK");
+        assertFails("a.csv", ("a,".repeat(5_000) + "\n1\n").getBytes(StandardCharsets.UTF_8), "TOO_MANY_COLUMNS");
+        assertFails("a.csv", "x".repeat(30 << 20).getBytes(StandardCharsets.UTF_8), "NOT_A_WORKBOOK");
+        assertFails("a.xls", "<html><table>".getBytes(StandardCharsets.UTF_8), "NOT_A_WORKBOOK");
+        assertFails("a.json", "[{\"a\":[[[[".getBytes(StandardCharsets.UTF_8), "NOT_JSON");
+        String zeros = "Tên khách hàng,Ghi chú\n" + "An,x\n".repeat(20_000) + "An,a\0b\n";
+        JsonObject run = TestImports.ended(api, TestImports.sendCsv(api, zeros, "{\"dryRun\":true}"));
+        assertThat(run.getString("state")).isEqualTo("CHECKED");
     }
 
     @Test

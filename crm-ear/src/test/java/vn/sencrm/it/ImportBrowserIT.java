@@ -83,6 +83,51 @@ class ImportBrowserIT {
         }
     }
 
+    @ParameterizedTest
+    @Tag("full")
+    @CsvSource({"1280,light", "360,dark"})
+    void aCellIsCorrectedInThePreviewAndImportedSo(int width, String theme) {
+        String word = Unique.word();
+        try (Window window = Window.of(width, "vi", theme)) {
+            window.signIn(user);
+            ImportRunPage run = ImportPage.open(window)
+                    .upload(TestWorkbook.of("DANH SÁCH")
+                            .row("Tên khách hàng", "SĐT", "Ghi chú")
+                            .row("Vũ " + word, "12x", "a")
+                            .row("Đỗ " + word, Unique.phone(), "b")
+                            .save());
+            assertThat(run.preview()).containsExactly("Từ chối", "Tạo mới");
+            run.correct("SĐT", 3, "0912 345 678");
+            ImportRunPage again = ImportRunPage.open(window, run.id());
+            assertThat(again.preview()).containsExactly("Tạo mới", "Tạo mới");
+            assertThat(again.start().counts()).containsExactly("2", "0", "0", "0", "0");
+        }
+    }
+
+    @ParameterizedTest
+    @Tag("full")
+    @CsvSource({"1280,vi,dark", "360,en,light"})
+    void oldTextIsShownConvertedAndTheMappingOfItsTitlesIsKept(int width, String language, String theme) {
+        String title = "Cét " + Unique.word();
+        String name = "Bảng " + Unique.word();
+        try (Window window = Window.of(width, language, theme)) {
+            window.signIn(user);
+            ImportRunPage run = ImportPage.open(window)
+                    .upload(TestWorkbook.of(title, "§Þa chØ")
+                            .row("NguyÔn V¨n §øc", "Phè HuÕ")
+                            .save());
+            assertThat(run.everything()).contains("NguyÔn V¨n §øc", "Nguyễn Văn Đức");
+            run = run.convert();
+            String converted = title.replace("Cét", "Cột");
+            run.map(converted, language.equals("vi") ? "Tên" : "Name");
+            run = ImportRunPage.open(window, run.id()).keepMapping(name);
+            assertThat(run.everything()).contains("“" + name + "”");
+            ImportRunPage next = ImportPage.open(window)
+                    .upload(TestWorkbook.of(converted, "Địa chỉ").row("An", "x").save());
+            assertThat(next.everything()).contains("“" + name + "”");
+        }
+    }
+
     @Test
     @Tag("full")
     void aCheckChangesNothing() {

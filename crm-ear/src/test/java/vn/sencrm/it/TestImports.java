@@ -56,7 +56,10 @@ final class TestImports {
     /** The run once it rests, with the identity of its counts checked. */
     static JsonObject ended(Api api, Answer sent) {
         assertThat(sent.status()).as(sent.body()).isEqualTo(201);
-        long id = id(sent);
+        return ended(api, id(sent));
+    }
+
+    static JsonObject ended(Api api, long id) {
         Await.until("the end of import " + id, LIMIT, () -> RESTING.contains(state(api, id)));
         JsonObject run = run(api, id);
         assertCountsAddUp(run);

@@ -53,8 +53,10 @@ public final class CustomerCheck {
     private final CustomerDocument document = new CustomerDocument();
     private final Findings findings = new Findings();
     private final AttributesCheck attributes;
+    private final boolean retiredToo;
 
-    private CustomerCheck(CustomerInput input, CustomerLookups lookups, CustomerDocument current) {
+    private CustomerCheck(CustomerInput input, CustomerLookups lookups, CustomerDocument current, boolean retiredToo) {
+        this.retiredToo = retiredToo;
         this.input = input;
         this.lookups = lookups;
         this.current = current;
@@ -66,7 +68,7 @@ public final class CustomerCheck {
      * and LEAD unless given.
      */
     public static CheckedCustomer ofNew(CustomerInput input, CustomerLookups lookups) {
-        CustomerCheck check = new CustomerCheck(input, lookups, new CustomerDocument());
+        CustomerCheck check = new CustomerCheck(input, lookups, new CustomerDocument(), false);
         check.run();
         if (!input.has(NAME)) {
             check.problem(NAME, REQUIRED);
@@ -82,9 +84,19 @@ public final class CustomerCheck {
         return ofChange(input, lookups, new CustomerDocument());
     }
 
+    /**
+     * Checks the given part of a customer that is not known yet: what is out of use is taken, and must be refused later
+     * ({@link CustomerLookups#isRetired}) unless the customer has it.
+     */
+    public static CheckedCustomer ofImport(CustomerInput input, CustomerLookups lookups) {
+        CustomerCheck check = new CustomerCheck(input, lookups, new CustomerDocument(), true);
+        check.run();
+        return check.findings.of(check.document);
+    }
+
     /** @param current the customer as it is: what it has may stay, archived or not */
     static CheckedCustomer ofChange(CustomerInput input, CustomerLookups lookups, CustomerDocument current) {
-        CustomerCheck check = new CustomerCheck(input, lookups, current);
+        CustomerCheck check = new CustomerCheck(input, lookups, current, false);
         check.run();
         return check.findings.of(check.document);
     }
@@ -185,7 +197,7 @@ public final class CustomerCheck {
 
     private Long kept(CustomerField field, String text) {
         Long retired = lookups.retired(field, text);
-        return retired != null && retired.equals(current.get(field)) ? retired : null;
+        return retired != null && (retiredToo || retired.equals(current.get(field))) ? retired : null;
     }
 
     private void account(CustomerField field, Object given) {

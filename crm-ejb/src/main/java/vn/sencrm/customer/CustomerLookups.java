@@ -3,9 +3,11 @@ package vn.sencrm.customer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import vn.sencrm.common.TextFold;
 import vn.sencrm.customer.attribute.AttributeType;
 import vn.sencrm.customer.attribute.Attributes;
@@ -29,6 +31,7 @@ public final class CustomerLookups {
 
     private final Map<CustomerField, Map<String, Long>> choices;
     private final Map<CustomerField, Map<String, Long>> retired;
+    private final Map<CustomerField, Set<Long>> retiredIds;
     private final Map<CustomerField, Map<String, String>> constants;
     private final Function<String, Long> accounts;
     private final Attributes attributes;
@@ -51,6 +54,9 @@ public final class CustomerLookups {
         this.choices =
                 byText(choices.stream().filter(choice -> !choice.retired()).toList());
         this.retired = byText(choices.stream().filter(Choice::retired).toList());
+        this.retiredIds = choices.stream()
+                .filter(Choice::retired)
+                .collect(Collectors.groupingBy(Choice::field, Collectors.mapping(Choice::id, Collectors.toSet())));
         this.load = places;
         this.constants = CustomerConstants.byFold();
         this.accounts = accounts;
@@ -95,6 +101,11 @@ public final class CustomerLookups {
     /** Likewise one that is out of use: who has it may keep it, nobody gets it anew. */
     Long retired(CustomerField field, String text) {
         return retired.getOrDefault(field, Map.of()).get(TextFold.fold(text));
+    }
+
+    /** Whether what a field refers to is out of use. */
+    public boolean isRetired(CustomerField field, Object id) {
+        return id != null && retiredIds.getOrDefault(field, Set.of()).contains(id);
     }
 
     /** The constant of a kind, stage or gender by its name in code or by its label in either language. */

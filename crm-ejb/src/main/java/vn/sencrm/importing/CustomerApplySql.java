@@ -48,6 +48,38 @@ class CustomerApplySql {
     /** What the rows say of attributes; nothing is unpacked where no column feeds one. */
     private static final String ATTRIBUTES = "document_attributes(h.doc)";
 
+    private static final String UPDATE =
+            """
+            update customer c set
+                version = c.version + 1, updated_at = :now,
+                kind = coalesce(d.kind, c.kind), stage = coalesce(d.stage, c.stage),
+                name = coalesce(d.name, c.name),
+                name_fold = case when d.name is null then c.name_fold else h.name_fold end,
+                status_id = coalesce(d.status, c.status_id), category_id = coalesce(d.category, c.category_id),
+                tier_id = coalesce(d.tier, c.tier_id), source_id = coalesce(d.source, c.source_id),
+                owner_id = coalesce(d.owner, c.owner_id), team_id = coalesce(d.team, c.team_id),
+                account_id = coalesce(d.account, c.account_id),
+                is_supplier = coalesce(d.supplier, c.is_supplier), phones = coalesce(d.phones, c.phones),
+                emails = coalesce(d.emails, c.emails), addresses = coalesce(d.addresses, c.addresses),
+                socials = coalesce(d.socials, c.socials), websites = coalesce(d.websites, c.websites),
+                tax_code = coalesce(d."taxCode", c.tax_code), citizen_id = coalesce(d."citizenId", c.citizen_id),
+                birthday = coalesce(d.birthday, c.birthday), gender = coalesce(d.gender, c.gender),
+                job_title = coalesce(d."jobTitle", c.job_title), industry = coalesce(d.industry, c.industry),
+                company_size = coalesce(d."companySize", c.company_size),
+                representative = coalesce(d.representative, c.representative),
+                members = coalesce(d.members, c.members), notes = coalesce(d.notes, c.notes),
+                attributes = coalesce(c.attributes || :attributes, c.attributes, :attributes)
+            from import_now h
+            """;
+
+    /** The same where a field that is given empty is emptied, rather than left as it is. */
+    private static final String CLEARING = UPDATE.replaceAll(
+                    "coalesce\\(d\\.\"?(\\w+)\"?, c\\.(\\w+)\\)",
+                    "case when jsonb_exists(h.doc, '$1') then d.\"$1\" else c.$2 end")
+            .replace(
+                    "coalesce(c.attributes || :attributes, c.attributes, :attributes)",
+                    "nullif(jsonb_strip_nulls(coalesce(c.attributes || :attributes, c.attributes, :attributes)), '{}')");
+
     @Inject
     Database database;
 
@@ -126,7 +158,8 @@ class CustomerApplySql {
                         """
                         select distinct t.name
                         from import_verdict v join import_row r using (run_id, row_no)
-                        cross join lateral jsonb_array_elements_text(coalesce(v.doc, r.doc) -> 'tags') as t (name)
+                        cross join lateral jsonb_array_elements_text(
+                            nullif(coalesce(v.doc, r.doc) -> 'tags', 'null')) as t (name)
                         where v.run_id = :run and v.verdict in ('CREATE', 'UPDATE')
                         """,
                         "run",
@@ -425,7 +458,7 @@ class CustomerApplySql {
                 cross join lateral (select customer_document(c, :user) as doc) e
                 cross join lateral (
                     select jsonb_object_agg(k.name, e.doc -> k.name) as before from jsonb_object_keys(w.doc) as k (name)
-                    where e.doc -> k.name is distinct from w.doc -> k.name) b
+                    where e.doc -> k.name is distinct from nullif(w.doc -> k.name, 'null')) b
                 cross join lateral (select coalesce(array_agg(i.kind), '{}') as kinds,
                                            coalesce(array_agg(i.key), '{}') as keys
                                     from identity_key i where i.customer_id = c.id) k
@@ -435,30 +468,8 @@ class CustomerApplySql {
     }
 
     private static void update(Step step) {
-        step.run(
-                """
-                update customer c set
-                    version = c.version + 1, updated_at = :now,
-                    kind = coalesce(d.kind, c.kind), stage = coalesce(d.stage, c.stage),
-                    name = coalesce(d.name, c.name),
-                    name_fold = case when d.name is null then c.name_fold else h.name_fold end,
-                    status_id = coalesce(d.status, c.status_id), category_id = coalesce(d.category, c.category_id),
-                    tier_id = coalesce(d.tier, c.tier_id), source_id = coalesce(d.source, c.source_id),
-                    owner_id = coalesce(d.owner, c.owner_id), team_id = coalesce(d.team, c.team_id),
-                    account_id = coalesce(d.account, c.account_id),
-                    is_supplier = coalesce(d.supplier, c.is_supplier), phones = coalesce(d.phones, c.phones),
-                    emails = coalesce(d.emails, c.emails), addresses = coalesce(d.addresses, c.addresses),
-                    socials = coalesce(d.socials, c.socials), websites = coalesce(d.websites, c.websites),
-                    tax_code = coalesce(d."taxCode", c.tax_code), citizen_id = coalesce(d."citizenId", c.citizen_id),
-                    birthday = coalesce(d.birthday, c.birthday), gender = coalesce(d.gender, c.gender),
-                    job_title = coalesce(d."jobTitle", c.job_title), industry = coalesce(d.industry, c.industry),
-                    company_size = coalesce(d."companySize", c.company_size),
-                    representative = coalesce(d.representative, c.representative),
-                    members = coalesce(d.members, c.members), notes = coalesce(d.notes, c.notes),
-                    attributes = coalesce(c.attributes || :attributes, c.attributes, :attributes)
-                from import_now h
-                """
-                        + VALUES + "where not h.created and c.id = h.customer_id");
+        step.run((step.run.options().clears() ? CLEARING : UPDATE) + VALUES
+                + "where not h.created and c.id = h.customer_id");
         replaceKeys(step);
         if (step.run.mapping().values().stream().anyMatch(field -> field.startsWith("address."))) {
             step.run(
@@ -524,7 +535,7 @@ class CustomerApplySql {
                 select h.customer_id, a.position, a.value ->> 'provinceCode', a.value ->> 'communeCode',
                        (a.value ->> 'lat')::float8, (a.value ->> 'lon')::float8
                 from import_now h
-                cross join lateral jsonb_array_elements(h.doc -> 'addresses') with ordinality as a (value, position)
+                cross join lateral jsonb_array_elements(nullif(h.doc -> 'addresses', 'null')) with ordinality as a (value, position)
                 where (a.value ->> 'provinceCode' is not null or a.value ->> 'lat' is not null) and\s"""
                         + condition);
     }
@@ -541,7 +552,7 @@ class CustomerApplySql {
                 """
                 insert into customer_tag (tag_id, customer_id)
                 select distinct t.tag_id, h.customer_id
-                from import_now h cross join lateral jsonb_array_elements_text(h.doc -> 'tags') as n (name)
+                from import_now h cross join lateral jsonb_array_elements_text(nullif(h.doc -> 'tags', 'null')) as n (name)
                 join import_tag t on t.run_id = :run and t.name = n.name
                 """);
     }

@@ -27,9 +27,11 @@ class CustomerDecideSql {
             select r.run_id, r.row_no, v.verdict,
                    coalesce(r.error_code, case j.refusal when 'RESERVED' then 'DUP_IN_DB' else j.refusal end),
                    coalesce(r.error_field, j.lacking, case when j.refusal = 'REQUIRED' then 'name'
+                                                           when j.refusal like 'UNKNOWN%' then q.field
                                                            when j.refusal is not null then 'code' end),
                    c.id, c.version, case when :fill and c.id is not null and v.verdict = 'UPDATE'
-                                         then r.doc - array(select jsonb_object_keys(e.doc)) end
+                                         then r.doc - array(select jsonb_object_keys(e.doc))
+                                         when :clear and v.verdict = 'CREATE' then jsonb_strip_nulls(r.doc) end
             from (select i.*, min(i.row_no) filter (where i.named) over same_match as first_named
                   from (:staged) i
                   window same_match as (partition by i.match)) r
@@ -37,6 +39,14 @@ class CustomerDecideSql {
             cross join lateral (select r.match is null as alone,
                 case when r.error_code is null and c.id is null and r.named
                      and (r.match is null or r.row_no = r.first_named) then r.lacking end as lacking) as n
+            cross join lateral (select case when c.id is not null and not :skip
+                                            then customer_document(c, :user) end as doc offset 0) as e
+            -- What is out of use stays with those that have it.
+            cross join lateral (select case when r.retired is not null and not (c.id is not null and :skip) then (
+                select k.field from jsonb_each_text(r.retired) as k (field, said)
+                where c.id is null or case when :fill then e.doc -> k.field is null
+                                           else e.doc -> k.field is distinct from r.doc -> k.field end
+                limit 1) end as field) as q
             cross join lateral (select n.alone, n.lacking, case
                 when r.error_code is not null then r.error_code
                 when n.lacking is not null then 'REQUIRED'
@@ -45,15 +55,15 @@ class CustomerDecideSql {
                 -- A deleted customer's code stays taken, and nobody sees the customer to change it.
                 when c.state <> 'ACTIVE' then 'RESERVED'
                 when c.id is not null and not :skip and not (:mayEdit and :access) then 'NO_RIGHT'
+                when q.field is not null then case q.field when 'owner' then 'UNKNOWN_OWNER' else 'UNKNOWN_OPTION' end
                 end as refusal) as j
-            cross join lateral (select case when c.id is not null and not :skip
-                                            then customer_document(c, :user) end as doc offset 0) as e
             cross join lateral (select case
                 when j.refusal is not null then 'REFUSE'
                 when c.id is null and (j.alone or r.row_no = r.first_named) then 'CREATE'
                 when :skip then 'SKIP'
                 when c.id is null then 'UPDATE'
-                when case when :fill then r.doc || e.doc else e.doc || r.doc end = e.doc then 'UNCHANGED'
+                when case when :fill then r.doc || e.doc when :clear then jsonb_strip_nulls(e.doc || r.doc)
+                          else e.doc || r.doc end = e.doc then 'UNCHANGED'
                 else 'UPDATE' end as verdict) as v
             """;
 
@@ -61,7 +71,7 @@ class CustomerDecideSql {
             """
             select run_id, row_no, error_code, error_field, doc -> 'name' is not null as named,
                    case when error_code is null then coalesce(a.master, upper(code)) end as match,
-                   case when not :skip then doc end as doc, :lacking as lacking
+                   case when not :skip then doc end as doc, retired, :lacking as lacking
             from import_row left join (:aliases) a on a.alias = upper(code) where run_id = :run
             """;
 
@@ -77,7 +87,7 @@ class CustomerDecideSql {
             select w.run_id, w.row_no, coalesce(w.error_code, m.refusal) as error_code,
                    coalesce(w.error_field, m.field) as error_field, doc -> 'name' is not null as named,
                    case when m.refusal is null then m.root end as match,
-                   case when not :skip then doc end as doc, :lacking as lacking
+                   case when not :skip then doc end as doc, w.retired, :lacking as lacking
             from import_row w left join import_match m on m.row_no = w.row_no where w.run_id = :run
             """;
 
@@ -122,7 +132,10 @@ class CustomerDecideSql {
                                    rows between unbounded preceding and 1 preceding)
             ), judged as (
                 select s.*, case when s.verdict = 'CREATE' then 'CREATE'
-                                 when case when :fill then s.doc || s.before else s.before || s.doc end = s.before then 'UNCHANGED' else 'UPDATE' end as judged
+                                 when case when :fill then s.doc || s.before when :clear then jsonb_strip_nulls(s.before || s.doc)
+                                           else s.before || s.doc end
+                                      = case when :clear then jsonb_strip_nulls(s.before) else s.before end
+                                      then 'UNCHANGED' else 'UPDATE' end as judged
                 from state s
             ), led as materialized (
                 select j.*, min(row_no) filter (where judged <> 'UNCHANGED') over same_match as leader,
@@ -147,7 +160,8 @@ class CustomerDecideSql {
             update import_verdict v
             set verdict = l.judged,
                 leader = nullif(l.leader, l.row_no),
-                doc = case when l.leader = l.row_no then u.doc end,
+                doc = case when l.leader = l.row_no then
+                           case when :clear and l.judged = 'CREATE' then jsonb_strip_nulls(u.doc) else u.doc end end,
                 name_fold = case when l.leader = l.row_no then u.name_fold end,
                 key_kinds = case when l.leader = l.row_no then coalesce(k.kinds, '{}') end,
                 key_values = case when l.leader = l.row_no then coalesce(k.keys, '{}') end
@@ -171,7 +185,9 @@ class CustomerDecideSql {
             cross join lateral (
                 select jsonb_agg(name order by text_fold(name)) as tags
                 from (select distinct on (text_fold(n.name)) n.name
-                      from (select jsonb_array_elements_text(coalesce(o.doc -> 'tags', o.tags, '[]')) as name, 1 as rank
+                      from (select jsonb_array_elements_text(coalesce(
+                                case when jsonb_exists(o.doc, 'tags') then nullif(o.doc -> 'tags', 'null') else o.tags end,
+                                '[]')) as name, 1 as rank
                             union all select unnest(:tags::text[]), 2) n
                       order by text_fold(n.name), n.rank) u) t
             where v.run_id = :run and v.row_no = o.row_no and o.nth = 1
@@ -232,6 +248,8 @@ class CustomerDecideSql {
                 skip,
                 "fill",
                 fill,
+                "clear",
+                options.clears(),
                 "mayEdit",
                 mayEdit,
                 "access",
@@ -239,12 +257,13 @@ class CustomerDecideSql {
                 "user",
                 user.id()));
         if (!skip) {
-            unite(run.id(), user, defaults, byCode, fill);
+            unite(run.id(), user, defaults, byCode, options);
         }
         extras(run.id(), user, options);
     }
 
-    private void unite(long run, Account user, String defaults, boolean byCode, boolean fill) {
+    private void unite(long run, Account user, String defaults, boolean byCode, ImportOptions options) {
+        boolean fill = options.onMatch() == ImportOptions.OnMatch.FILL_EMPTY;
         database.update(NamedSql.of(
                 UNITE,
                 "matches",
@@ -255,6 +274,8 @@ class CustomerDecideSql {
                 SqlFragment.of(fill ? "min" : "max"),
                 "fill",
                 fill,
+                "clear",
+                options.clears(),
                 "run",
                 run,
                 "defaults",

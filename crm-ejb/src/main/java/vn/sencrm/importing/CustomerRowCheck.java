@@ -1,5 +1,8 @@
 package vn.sencrm.importing;
 
+import static vn.sencrm.common.JsonProviders.JSON;
+
+import jakarta.json.JsonObjectBuilder;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -75,7 +78,7 @@ final class CustomerRowCheck implements Function<SheetRow, StagedRow> {
 
     @Override
     public StagedRow apply(SheetRow row) {
-        CheckedCustomer checked = CustomerCheck.ofChange(input(row), lookups);
+        CheckedCustomer checked = CustomerCheck.ofImport(input(row), lookups);
         CustomerDocument document = checked.document();
         Set<IdentityKey> keys = keys(document);
         List<String> keyKinds = new ArrayList<>(keys.size());
@@ -94,8 +97,21 @@ final class CustomerRowCheck implements Function<SheetRow, StagedRow> {
                 keyKinds,
                 keyValues,
                 document.toJson(),
+                retired(row, document),
                 problems(row, checked),
                 row.cells());
+    }
+
+    private String retired(SheetRow row, CustomerDocument document) {
+        JsonObjectBuilder retired = null;
+        for (Column column : columns) {
+            CustomerField field = column.field();
+            if (field.type() == CustomerField.Type.CHOICE && lookups.isRetired(field, document.get(field))) {
+                retired = retired == null ? JSON.createObjectBuilder() : retired;
+                retired.add(field.jsonName(), row.cell(column.index()));
+            }
+        }
+        return retired == null ? null : retired.build().toString();
     }
 
     /** A name's key depends on whether it is a person's; without a column, the run's kind says so. */
@@ -143,10 +159,35 @@ final class CustomerRowCheck implements Function<SheetRow, StagedRow> {
         if (!representative.isEmpty()) {
             input.set(CustomerField.REPRESENTATIVE, representative);
         }
+        if (defaults.clears()) {
+            clear(input, attributes);
+        }
         if (!attributes.isEmpty()) {
             input.set(CustomerField.ATTRIBUTES, attributes);
         }
         return input;
+    }
+
+    /** What has a column and no text is given empty; a contact's account stays, for it must have one. */
+    private void clear(CustomerInput input, Map<String, String> attributes) {
+        for (Column column : columns) {
+            if (column.field() == CustomerField.ATTRIBUTES) {
+                if (mayClear(column, input)) {
+                    attributes.putIfAbsent(column.part(), "");
+                }
+            } else if (!input.has(column.field()) && column.field() != CustomerField.ACCOUNT) {
+                input.set(column.field(), "");
+            }
+        }
+    }
+
+    /** Whether an attribute is required can be told only of rows that say their kind; those that do not leave it. */
+    private boolean mayClear(Column column, CustomerInput input) {
+        return input.has(CustomerField.KIND)
+                || lookups.attributes()
+                        .find(column.part())
+                        .filter(attribute -> !attribute.requiredOf().isEmpty())
+                        .isEmpty();
     }
 
     private boolean isDate(Column attribute) {

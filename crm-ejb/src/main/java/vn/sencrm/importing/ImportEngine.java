@@ -8,8 +8,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,10 +15,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import vn.sencrm.common.Internal;
-import vn.sencrm.file.FileStore;
 import vn.sencrm.identity.Account;
 import vn.sencrm.identity.Accounts;
-import vn.sencrm.importing.sheet.SheetFiles;
 import vn.sencrm.importing.sheet.SheetReader;
 import vn.sencrm.importing.sheet.SheetRow;
 import vn.sencrm.importing.sheet.UnreadableFileException;
@@ -58,7 +54,7 @@ public class ImportEngine {
     ImportConfig config;
 
     @Inject
-    FileStore files;
+    ImportFile file;
 
     @Inject
     Accounts accounts;
@@ -98,11 +94,8 @@ public class ImportEngine {
     // ---- reading
 
     private void readFile(ImportRun run, Account user) throws IOException {
-        Path file = files.copyToTemporaryFile(run.fileId());
-        try (SheetReader reader = SheetFiles.open(file, run.fileName())) {
+        try (SheetReader reader = file.open(run)) {
             stageRows(run, reader);
-        } finally {
-            Files.deleteIfExists(file);
         }
     }
 

@@ -5,15 +5,11 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import vn.sencrm.file.FileStore;
 import vn.sencrm.identity.Right;
-import vn.sencrm.importing.sheet.SheetFiles;
 import vn.sencrm.importing.sheet.SheetReader;
 import vn.sencrm.importing.sheet.SheetRow;
 import vn.sencrm.importing.sheet.TextWorkbook;
@@ -36,13 +32,12 @@ public class ImportErrorWorkbook {
     ImportIssueSql issues;
 
     @Inject
-    FileStore files;
+    ImportFile file;
 
     /** @param sentence tells a problem in the user's language */
     public void write(long id, OutputStream out, Function<RowProblem, String> sentence) throws IOException {
         ImportRun run = access.get(id);
-        Path copy = files.copyToTemporaryFile(run.fileId());
-        try (SheetReader reader = SheetFiles.open(copy, run.fileName());
+        try (SheetReader reader = file.open(run);
                 TextWorkbook workbook = new TextWorkbook(out)) {
             List<String> kept = new ArrayList<>();
             List<Integer> columns = new ArrayList<>();
@@ -55,8 +50,6 @@ public class ImportErrorWorkbook {
             kept.addAll(OWN_COLUMNS);
             workbook.row(kept);
             writeRows(run, reader, workbook, columns, sentence);
-        } finally {
-            Files.deleteIfExists(copy);
         }
     }
 

@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import vn.sencrm.common.Database;
 import vn.sencrm.common.NamedSql;
 import vn.sencrm.identity.Account;
@@ -17,14 +19,14 @@ class ImportIssueSql {
 
     private static final String REFUSED =
             """
-            select v.row_no, v.error_code, v.error_field, r.problems, r.cells, r.code, r.doc
+            select v.row_no, v.error_code, v.error_field, r.retired, r.problems, r.cells, r.code, r.doc
             from import_verdict v join import_row r using (run_id, row_no)
             where v.run_id = :run and v.verdict = 'REFUSE' and v.row_no > :after order by v.row_no limit :limit
             """;
 
     private static final String WARNED =
             """
-            select r.row_no, null as error_code, null as error_field, r.problems, r.cells, r.code, r.doc
+            select r.row_no, null as error_code, null as error_field, r.retired, r.problems, r.cells, r.code, r.doc
             from import_row r
             where r.run_id = :run and r.problems is not null and r.error_code is null and r.row_no > :after
             order by r.row_no limit :limit
@@ -37,6 +39,16 @@ class ImportIssueSql {
             where h.run_id = :run and h.undo in ('CHANGED', 'LOST', 'USED', 'GONE') and h.row_no > :after
             order by h.row_no limit :limit
             """;
+
+    private static final String JUDGED =
+            """
+            select r.row_no, v.verdict, v.error_code, v.error_field, r.retired, r.problems
+            from import_row r join import_verdict v using (run_id, row_no)
+            where r.run_id = :run and r.row_no <= :last
+            """;
+
+    /** What becomes of a row, and why it needs a look if it does. */
+    record Judged(ImportVerdict verdict, List<RowProblem> problems) {}
 
     @Inject
     Database database;
@@ -62,23 +74,45 @@ class ImportIssueSql {
                 row -> issue(row, run));
     }
 
+    /** The verdicts of all rows up to the last one asked for, by their numbers. */
+    Map<Integer, Judged> judged(ImportRun run, int last) {
+        Map<Integer, Judged> judged = new HashMap<>();
+        database.list(
+                NamedSql.of(JUDGED, "run", run.id(), "last", last),
+                row -> judged.put(
+                        row.getInt("row_no"),
+                        new Judged(ImportVerdict.valueOf(row.getString("verdict")), problems(row, run))));
+        return judged;
+    }
+
     private static ImportIssue issue(ResultSet row, ImportRun run) throws SQLException {
+        List<String> cells = row.getString("cells") == null
+                ? fromDocument(run, row.getString("code"), row.getString("doc"))
+                : RowJson.cells(row.getString("cells"));
+        return new ImportIssue(row.getInt("row_no"), row.getString("error_code") != null, problems(row, run), cells);
+    }
+
+    /** What the check of the row found, or else the database. */
+    private static List<RowProblem> problems(ResultSet row, ImportRun run) throws SQLException {
         String code = row.getString("error_code");
         List<RowProblem> problems = new ArrayList<>(RowJson.problems(row.getString("problems")));
         boolean told = problems.stream().anyMatch(problem -> !problem.warning());
         if (code != null && !told) {
-            problems.add(0, decided(run, row.getString("error_field"), code));
+            problems.add(0, decided(run, row.getString("error_field"), code, row.getString("retired")));
         }
-        List<String> cells = row.getString("cells") == null
-                ? fromDocument(run, row.getString("code"), row.getString("doc"))
-                : RowJson.cells(row.getString("cells"));
-        return new ImportIssue(row.getInt("row_no"), code != null, problems, cells);
+        return problems;
     }
 
     /** What only the database could find wrong. */
-    private static RowProblem decided(ImportRun run, String field, String code) {
+    private static RowProblem decided(ImportRun run, String field, String code, String retired) {
         List<Integer> columns = run.columnsOf(field);
-        return new RowProblem(field, columns.isEmpty() ? -1 : columns.get(0), code, List.of(), false);
+        String said = retired == null ? "" : RowJson.text(retired, field);
+        return new RowProblem(
+                field,
+                columns.isEmpty() ? -1 : columns.get(0),
+                code,
+                said.isEmpty() ? List.of() : List.of(said),
+                false);
     }
 
     /** Of sound rows the cells were not kept: code and name tell which one it is. */

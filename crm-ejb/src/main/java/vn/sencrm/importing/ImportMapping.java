@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** How columns are mapped to fields: guessed from their headers, or checked as the user said. */
 final class ImportMapping {
@@ -57,12 +59,25 @@ final class ImportMapping {
         return mapping;
     }
 
+    /** Whether a text is a title that means a field, or one that was mapped by hand. */
+    static Predicate<String> knows(List<ImportField> fields, Map<String, String> mapping) {
+        return title -> mapping.containsKey(title) || fields.stream().anyMatch(field -> means(title, field));
+    }
+
     private static boolean means(String header, ImportField field) {
         String fold = ColumnNames.fold(header);
         String withoutNumber = fold.replaceAll(" ?\\d+$", "");
         return field.aliases().contains(fold)
                 || field.name().equals(header)
                 || field.many() && field.aliases().contains(withoutNumber);
+    }
+
+    /** A mapping of other files as far as its fields still exist. */
+    static Map<String, String> known(Map<String, String> mapping, List<ImportField> fields) {
+        Set<String> names = fields.stream().map(ImportField::name).collect(Collectors.toSet());
+        Map<String, String> known = new LinkedHashMap<>(mapping);
+        known.values().retainAll(names);
+        return known;
     }
 
     /**

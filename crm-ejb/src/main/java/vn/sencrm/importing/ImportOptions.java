@@ -10,6 +10,8 @@ import jakarta.json.JsonString;
 import java.io.Serializable;
 import java.io.StringReader;
 import java.util.List;
+import vn.sencrm.importing.sheet.LegacyText;
+import vn.sencrm.importing.sheet.SheetLayout;
 
 /**
  * What the user chose for a run.
@@ -22,6 +24,10 @@ import java.util.List;
  * @param tags names of tags that every customer of the file gets
  * @param group the id of the group that every customer of the file joins; null for none
  * @param team the id of the team that new customers get where no column names one; null for none
+ * @param clearEmpties whether overwriting also empties the fields of customers and contacts whose cells are empty
+ * @param automation whether what the import makes and changes may fire automation. It is kept and told with the run; what
+ *     listens to changes asks the run that caused them
+ * @param layout where in the file the table stands
  */
 public record ImportOptions(
         Key key,
@@ -31,7 +37,10 @@ public record ImportOptions(
         String stage,
         List<String> tags,
         Long group,
-        Long team)
+        Long team,
+        boolean clearEmpties,
+        boolean automation,
+        SheetLayout layout)
         implements Serializable {
 
     /** By what a row finds its record. */
@@ -77,11 +86,26 @@ public record ImportOptions(
         IGNORE
     }
 
-    public static final ImportOptions DEFAULT =
-            new ImportOptions(Key.CODE, OnMatch.SKIP, FurtherContact.ADD, null, null, List.of(), null, null);
+    public static final ImportOptions DEFAULT = new ImportOptions(
+            Key.CODE,
+            OnMatch.SKIP,
+            FurtherContact.ADD,
+            null,
+            null,
+            List.of(),
+            null,
+            null,
+            false,
+            false,
+            SheetLayout.FIRST);
 
     public ImportOptions {
         tags = List.copyOf(tags);
+    }
+
+    /** Whether a cell that is empty empties its field. */
+    boolean clears() {
+        return clearEmpties && onMatch == OnMatch.OVERWRITE;
     }
 
     /** The same with what new customers are where neither a column nor the user says it. */
@@ -94,12 +118,22 @@ public record ImportOptions(
                 stage == null ? defaultStage : stage,
                 tags,
                 group,
-                team);
+                team,
+                clearEmpties,
+                automation,
+                layout);
     }
 
     /** The same, with a group that the file's customers join. */
     public ImportOptions into(long groupId) {
-        return new ImportOptions(key, onMatch, onFurtherContact, kind, stage, tags, groupId, team);
+        return new ImportOptions(
+                key, onMatch, onFurtherContact, kind, stage, tags, groupId, team, clearEmpties, automation, layout);
+    }
+
+    /** The same of a table that stands elsewhere in the file. */
+    public ImportOptions at(SheetLayout place) {
+        return new ImportOptions(
+                key, onMatch, onFurtherContact, kind, stage, tags, group, team, clearEmpties, automation, place);
     }
 
     public static ImportOptions parse(String json) {
@@ -115,12 +149,22 @@ public record ImportOptions(
                             ? object.getJsonArray("tags").getValuesAs(JsonString::getString)
                             : List.of(),
                     number(object, "group"),
-                    number(object, "team"));
+                    number(object, "team"),
+                    object.getBoolean("clearEmpties", false),
+                    object.getBoolean("automation", false),
+                    new SheetLayout(
+                            object.getString("sheet", null),
+                            intOf(number(object, "headerRow")),
+                            object.containsKey("text") ? LegacyText.valueOf(object.getString("text")) : null));
         }
     }
 
     private static Long number(JsonObject object, String name) {
         return object.get(name) instanceof JsonNumber number ? number.longValue() : null;
+    }
+
+    private static Integer intOf(Long number) {
+        return number == null ? null : number.intValue();
     }
 
     public String toJson() {
@@ -142,6 +186,21 @@ public record ImportOptions(
         }
         if (team != null) {
             json.add("team", team);
+        }
+        if (clearEmpties) {
+            json.add("clearEmpties", true);
+        }
+        if (automation) {
+            json.add("automation", true);
+        }
+        if (layout.sheet() != null) {
+            json.add("sheet", layout.sheet());
+        }
+        if (layout.headerRow() != null) {
+            json.add("headerRow", layout.headerRow());
+        }
+        if (layout.text() != null) {
+            json.add("text", layout.text().name());
         }
         return json.build().toString();
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import vn.sencrm.importing.sheet.LegacyText;
 
 /**
  * A run as it stood when it was read.
@@ -60,8 +61,46 @@ public record ImportRun(
                 || (state == ImportState.STOPPED || state == ImportState.FAILED) && phase == ImportPhase.APPLY;
     }
 
+    /** What its text seems to be written in, as long as the user has not said whether it is converted; else null. */
+    public LegacyText suspected() {
+        return problem != null && problem.startsWith(ImportService.TEXT)
+                ? LegacyText.valueOf(problem.substring(ImportService.TEXT.length()))
+                : null;
+    }
+
     /** Whether a column is mapped to the field. */
     public boolean imports(String field) {
         return mapping.containsValue(field);
+    }
+
+    /** The same under another number. */
+    ImportRun as(long number) {
+        return new ImportRun(
+                number,
+                type,
+                state,
+                phase,
+                dryRun,
+                fileId,
+                fileName,
+                fileSize,
+                options,
+                headers,
+                mapping,
+                problem,
+                errorCode,
+                errorDetail,
+                position,
+                total,
+                counts,
+                warned,
+                undone,
+                left,
+                createdBy,
+                createdByName,
+                createdAt,
+                startedAt,
+                finishedAt,
+                stopRequested);
     }
 }

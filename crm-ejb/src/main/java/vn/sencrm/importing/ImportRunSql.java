@@ -99,17 +99,24 @@ class ImportRunSql {
                 ImportRunSql::run);
     }
 
-    /** Notes mapping and options of a run that nobody works on; false when it is no longer open. */
-    boolean map(long id, ImportState state, Map<String, String> mapping, ImportOptions options, String problem) {
+    /** Notes titles, mapping and options of a run that nobody works on; false when it is no longer open. */
+    boolean map(
+            long id,
+            ImportState state,
+            List<String> headers,
+            Map<String, String> mapping,
+            ImportOptions options,
+            String problem) {
         return database.update(SqlFragment.of(
                         """
                         update import_run
-                        set state = ?, mapping = ?::jsonb, options = ?::jsonb, problem = ?, version = version + 1,
+                        set state = ?, headers = ?::jsonb, mapping = ?::jsonb, options = ?::jsonb, problem = ?, version = version + 1,
                             phase = null, position = 0, total = null, rows_read = 0, rows_created = 0, rows_updated = 0,
                             rows_unchanged = 0, rows_skipped = 0, rows_refused = 0, rows_warned = 0, finished_at = null
                         where id = ? and state in ('UPLOADED', 'MAPPED', 'CHECKED')
                         """,
                         state,
+                        json(headers),
                         json(mapping),
                         options.toJson(),
                         problem == null ? Database.Null.TEXT : problem,
@@ -358,23 +365,23 @@ class ImportRunSql {
                 row.getBoolean("stop_requested"));
     }
 
-    private static String json(List<String> texts) {
+    static String json(List<String> texts) {
         JsonArrayBuilder array = JSON.createArrayBuilder();
         texts.forEach(array::add);
         return array.build().toString();
     }
 
-    private static String json(Map<String, String> texts) {
+    static String json(Map<String, String> texts) {
         JsonObjectBuilder object = JSON.createObjectBuilder();
         texts.forEach(object::add);
         return object.build().toString();
     }
 
-    private static List<String> strings(String json) {
+    static List<String> strings(String json) {
         return read(json).asJsonArray().getValuesAs(JsonString::getString);
     }
 
-    private static Map<String, String> map(String json) {
+    static Map<String, String> map(String json) {
         Map<String, String> map = new LinkedHashMap<>();
         read(json).asJsonObject().forEach((key, value) -> map.put(key, ((JsonString) value).getString()));
         return map;

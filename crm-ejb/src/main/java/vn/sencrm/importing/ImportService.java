@@ -6,8 +6,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +18,8 @@ import vn.sencrm.file.FileStore;
 import vn.sencrm.file.StoredFile;
 import vn.sencrm.group.GroupMembersSql;
 import vn.sencrm.identity.Right;
-import vn.sencrm.importing.sheet.SheetFiles;
+import vn.sencrm.importing.sheet.SheetLayout;
+import vn.sencrm.importing.sheet.SheetLook;
 import vn.sencrm.importing.sheet.SheetReader;
 import vn.sencrm.importing.sheet.UnreadableFileException;
 import vn.sencrm.job.RunAsked;
@@ -32,6 +31,9 @@ public class ImportService {
 
     /** What stands in a run's {@code problem} while a required field has no column. */
     public static final String MAPPING_NEEDED = "MAPPING_NEEDED";
+
+    /** What stands there, before the kind, while the user has not said whether text from before Unicode is converted. */
+    public static final String TEXT = "TEXT_";
 
     private static final int NAME_LIMIT = 255;
     private static final int TAG_LIMIT = 60;
@@ -58,6 +60,15 @@ public class ImportService {
     FileStore files;
 
     @Inject
+    NamedMappingSql named;
+
+    @Inject
+    ImportFile content;
+
+    @Inject
+    ImportCorrectionSql corrections;
+
+    @Inject
     Event<RunAsked> asked;
 
     @Inject
@@ -66,23 +77,23 @@ public class ImportService {
     /**
      * Stores a file and looks at its header. A file that cannot be read becomes a run that has FAILED, with its code.
      *
-     * @param mapping fields by header, null to have them guessed
+     * @param mapping fields by header; null to take one kept by name for such a file, or to have them guessed
      * @throws vn.sencrm.file.FileTooLargeException beyond the limit
      */
     public ImportRun upload(
-            String type, String fileName, InputStream content, ImportOptions options, Map<String, String> mapping)
+            String type, String fileName, InputStream in, ImportOptions options, Map<String, String> mapping)
             throws IOException {
         ImportTarget target = targets.get(type);
         access.require(target.right());
         check(options);
         String name = fileName.length() > NAME_LIMIT ? fileName.substring(fileName.length() - NAME_LIMIT) : fileName;
         StoredFile file = files.store(
-                name.isBlank() ? type : name, "application/octet-stream", content, config.maxBytes(), access.userId());
+                name.isBlank() ? type : name, "application/octet-stream", in, config.maxBytes(), access.userId());
         try {
-            List<String> headers = ImportMapping.distinct(header(file));
-            Map<String, String> wanted = mapping == null ? ImportMapping.guess(headers, target.fields()) : mapping;
-            long id = insert(type, file, options, headers);
-            return map(id, ImportMapping.checked(wanted, headers, target.fields()), options);
+            SheetLook look = look(file.id(), file.name(), options.layout(), target, mapping);
+            List<String> headers = ImportMapping.distinct(look.header());
+            ImportRun run = access.get(insert(type, file, options, headers));
+            return map(run, headers, mapping, options.at(look.layout()), suspicion(look));
         } catch (UnreadableFileException e) {
             long id = insert(type, file, options, List.of());
             runs.refuse(id, e.code(), clock.instant());
@@ -94,34 +105,95 @@ public class ImportService {
         return runs.insert(type, file.id(), file.name(), options, headers, Map.of(), access.userId(), clock.instant());
     }
 
-    private List<String> header(StoredFile file) throws IOException {
-        Path copy = files.copyToTemporaryFile(file.id());
-        try (SheetReader reader = SheetFiles.open(copy, file.name())) {
-            if (reader.next() == null) {
-                throw new UnreadableFileException(UnreadableFileException.NO_ROWS);
-            }
-            return reader.header();
-        } finally {
-            Files.deleteIfExists(copy);
-        }
+    private SheetLook look(long file, String name, SheetLayout layout, ImportTarget target, Map<String, String> mapping)
+            throws IOException {
+        return content.look(
+                file, name, layout, ImportMapping.knows(target.fields(), mapping == null ? Map.of() : mapping));
     }
 
     /**
-     * Says which column feeds which field, and what is done with rows that exist already.
+     * Takes the table from elsewhere in the file: another sheet, titles in another row, or text of another kind.
+     * Columns are guessed anew, and corrections forgotten.
+     *
+     * @throws UnreadableFileException when there is no table; the run stays as it is
+     */
+    public ImportRun locate(long id, SheetLayout layout) throws IOException {
+        ImportRun run = access.get(id);
+        ImportTarget target = targets.get(run.type());
+        SheetLook look = look(run.fileId(), run.fileName(), layout, target, null);
+        corrections.removeAll(id);
+        return map(
+                run, ImportMapping.distinct(look.header()), null, run.options().at(look.layout()), suspicion(look));
+    }
+
+    /**
+     * Says which column feeds which field, and what is done with rows that exist already; where the table stands stays.
      *
      * @throws ImportRefusedException when a column or field is unknown, or two columns feed a single value
      */
     public ImportRun map(long id, Map<String, String> mapping, ImportOptions options) {
         ImportRun run = access.get(id);
         check(options);
-        Map<String, String> checked = ImportMapping.checked(
-                mapping, run.headers(), targets.get(run.type()).fields());
-        boolean complete = targets.get(run.type()).isComplete(checked.values(), options);
-        ImportState state = complete ? ImportState.MAPPED : ImportState.UPLOADED;
-        if (!runs.map(id, state, checked, options, complete ? null : MAPPING_NEEDED)) {
+        return map(run, run.headers(), mapping, options.at(run.options().layout()), suspicion(run));
+    }
+
+    private static String suspicion(SheetLook look) {
+        return look.suspected() == null ? null : TEXT + look.suspected();
+    }
+
+    private static String suspicion(ImportRun run) {
+        return run.problem() != null && run.problem().startsWith(TEXT) ? run.problem() : null;
+    }
+
+    /**
+     * @param mapping null to have it found
+     * @param suspicion what the user must say of the text first, null for nothing
+     */
+    private ImportRun map(
+            ImportRun run, List<String> headers, Map<String, String> mapping, ImportOptions options, String suspicion) {
+        ImportTarget target = targets.get(run.type());
+        Map<String, String> wanted = mapping == null ? usual(run.type(), headers, target) : mapping;
+        Map<String, String> checked = ImportMapping.checked(wanted, headers, target.fields());
+        String lacking = target.isComplete(checked.values(), options) ? null : MAPPING_NEEDED;
+        String problem = suspicion == null ? lacking : suspicion;
+        ImportState state = problem == null ? ImportState.MAPPED : ImportState.UPLOADED;
+        if (!runs.map(run.id(), state, headers, checked, options, problem)) {
             throw new ImportRefusedException("INVALID_STATE", run.state().name());
         }
-        return access.get(id);
+        return access.get(run.id());
+    }
+
+    /** As a file with the same titles was mapped by name, else as the titles say. */
+    private Map<String, String> usual(String type, List<String> headers, ImportTarget target) {
+        return named.of(type, headers, access.userId())
+                .map(kept -> ImportMapping.known(kept.mapping(), target.fields()))
+                .orElseGet(() -> ImportMapping.guess(headers, target.fields()));
+    }
+
+    /**
+     * Takes a text instead of a cell of the file, in check, import and error workbook; what was checked before must be
+     * checked again.
+     *
+     * @param column from 0
+     * @param text empty to empty the cell, null to take the cell of the file again
+     * @throws ImportRefusedException INVALID_STATE once the import has begun
+     * @throws InvalidInputException where there is no such cell, or the text is longer than any
+     */
+    public ImportRun correct(long id, int row, int column, String text) {
+        ImportRun run = access.get(id);
+        if (row < 1 || column < 0 || column >= run.headers().size()) {
+            throw new InvalidInputException(List.of(new FieldProblem("row", "UNKNOWN_OPTION", row + ":" + column)));
+        }
+        if (text == null) {
+            corrections.remove(id, row, column);
+        } else if (text.length() > SheetReader.MAX_CELL) {
+            String header = run.headers().get(column);
+            throw new InvalidInputException(
+                    List.of(new FieldProblem(header, "TOO_LONG", Integer.toString(SheetReader.MAX_CELL))));
+        } else {
+            corrections.put(id, row, column, text.replace('\0', ' '));
+        }
+        return map(run, run.headers(), run.mapping(), run.options(), suspicion(run));
     }
 
     /** @throws InvalidInputException naming the option that cannot be followed */

@@ -7,7 +7,7 @@ import java.util.List;
 final class StagedRows {
 
     static final String COPY =
-            "copy import_row (run_id, row_no, code, name_fold, key_kinds, key_values, doc, error_code,"
+            "copy import_row (run_id, row_no, code, name_fold, key_kinds, key_values, doc, retired, error_code,"
                     + " error_field, problems, cells) from stdin";
 
     private final long run;
@@ -44,6 +44,7 @@ final class StagedRows {
         array(row.keyKinds());
         array(row.keyValues());
         field(row.document());
+        field(row.retired());
         field(error == null ? null : error.code());
         field(error == null ? null : error.field());
         boolean clean = row.problems().isEmpty();

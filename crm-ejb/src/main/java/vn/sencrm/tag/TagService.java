@@ -11,12 +11,8 @@ import java.util.function.Supplier;
 import vn.sencrm.audit.AuditSql;
 import vn.sencrm.audit.Cause;
 import vn.sencrm.catalogue.StaleEntryException;
-import vn.sencrm.common.Checked;
 import vn.sencrm.common.DatabaseException;
-import vn.sencrm.common.FieldProblem;
-import vn.sencrm.common.InvalidInputException;
 import vn.sencrm.common.NotFoundException;
-import vn.sencrm.common.TextFold;
 import vn.sencrm.identity.CurrentUser;
 import vn.sencrm.identity.Right;
 
@@ -27,8 +23,6 @@ import vn.sencrm.identity.Right;
 @Stateless
 @RolesAllowed(Right.CUSTOMER_EDIT)
 public class TagService {
-
-    static final int NAME_LIMIT = 60;
 
     /** Deleting a tag changes each customer that carries it: from more of them it is taken off by a bulk action first. */
     static final int MOST_CUSTOMERS = 50_000;
@@ -62,7 +56,7 @@ public class TagService {
 
     /** Adds a tag, the user's own or one for all. */
     public Tag add(String name, boolean shared, Cause cause) {
-        String checked = check(name);
+        String checked = TagCheck.name(name);
         Tag tag = get(unique(checked, () -> sql.insert(checked, shared ? 0 : currentUser.id())));
         write(null, tag, cause);
         return tag;
@@ -76,7 +70,7 @@ public class TagService {
      */
     public Tag change(long id, int version, String name, boolean share, Cause cause) {
         Tag before = mine(id);
-        String wanted = name == null ? before.name() : check(name);
+        String wanted = name == null ? before.name() : TagCheck.name(name);
         boolean shared = before.shared() || share;
         requireNewest(before, unique(wanted, () -> sql.update(id, version, wanted, shared)));
         Tag after = get(id);
@@ -119,31 +113,12 @@ public class TagService {
         }
     }
 
-    private static String check(String name) {
-        String clean = TextFold.clean(name == null ? "" : name);
-        if (clean.isEmpty()) {
-            throw problem("REQUIRED");
-        }
-        if (clean.length() > NAME_LIMIT) {
-            throw problem(Checked.TOO_LONG, Integer.toString(NAME_LIMIT));
-        }
-        // Forms and files separate tags by these.
-        if (clean.matches(".*[,;].*")) {
-            throw problem("BAD_VALUE", clean);
-        }
-        return clean;
-    }
-
-    private static InvalidInputException problem(String code, String... arguments) {
-        return new InvalidInputException(List.of(new FieldProblem("name", code, arguments)));
-    }
-
     /** The database knows best whether a name is taken, whoever takes it at the same moment. */
     private static <T> T unique(String name, Supplier<T> write) {
         try {
             return write.get();
         } catch (DatabaseException refused) {
-            throw refused.sqlState().equals(UNIQUE) ? problem("TAG_NAME_TAKEN", name) : refused;
+            throw refused.sqlState().equals(UNIQUE) ? TagCheck.problem("TAG_NAME_TAKEN", name) : refused;
         }
     }
 

@@ -19,7 +19,8 @@ class StagedRowsTest {
         StagedRow row = new StagedRow(
                 2, null, "an", List.of("PHONE"), List.of("+84912345678"), "{\"name\":\"An\"}", List.of(), null);
         assertThat(copyTextOf(row))
-                .isEqualTo("7\t2\t\\N\tan\t{\"PHONE\"}\t{\"+84912345678\"}\t{\"name\":\"An\"}\t\\N\t\\N\t\\N\t\\N\n");
+                .isEqualTo(
+                        "7\t2\t\\N\tan\t{\"PHONE\"}\t{\"+84912345678\"}\t{\"name\":\"An\"}\t\\N\t\\N\t\\N\t\\N\t\\N\n");
     }
 
     @Test

@@ -27,12 +27,45 @@ public final class ImportRunPage extends OpenedPage {
     }
 
     public ImportRunPage map(String header, String field) {
-        select(header).selectOption(new SelectOption().setLabel(field));
+        page.waitForResponse("**/run.xhtml*", () -> select(header).selectOption(new SelectOption().setLabel(field)));
         return this;
     }
 
     private Locator select(String header) {
         return page.getByLabel(header, new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true));
+    }
+
+    /** What the preview says will become of its rows. */
+    public List<String> preview() {
+        return page.locator(".table-cells .status").allInnerTexts();
+    }
+
+    /** Types into a cell of the preview, and waits until it is judged anew. */
+    public ImportRunPage correct(String header, int row, String text) {
+        Locator cell = page.getByLabel(header + ", dòng " + row);
+        page.waitForResponse("**/run.xhtml*", () -> {
+            cell.fill(text);
+            cell.blur();
+        });
+        lookAt("import-corrected");
+        return this;
+    }
+
+    /** Says that text from before Unicode is to be converted. */
+    public ImportRunPage convert() {
+        id("legacy:convert").click();
+        page.locator("[id='legacy:convert']")
+                .waitFor(new Locator.WaitForOptions()
+                        .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+        return new ImportRunPage(window, "import-converted");
+    }
+
+    /** Keeps the mapping under a name. */
+    public ImportRunPage keepMapping(String name) {
+        id("mappings:name").fill(name);
+        id("mappings:keep").click();
+        id("mappings:chosen").waitFor();
+        return new ImportRunPage(window, "import-mapping-kept");
     }
 
     /** Lets it run to its end. */

@@ -8,13 +8,16 @@ import java.time.LocalTime;
 /** Numbers of cells as texts. */
 final class CellNumbers {
 
+    /** No program writes a number longer, and reading one would take long. */
+    private static final int LONGEST = 400;
+
     private static final int SECONDS_PER_DAY = 86_400;
 
     private CellNumbers() {}
 
     /** The number in full digits: no exponent, no trailing zeros, what Excel can hold (15 digits) rounded. */
     static String digits(String raw) {
-        if (isPlainInteger(raw)) {
+        if (isPlainInteger(raw) || raw.length() > LONGEST) {
             return raw;
         }
         try {

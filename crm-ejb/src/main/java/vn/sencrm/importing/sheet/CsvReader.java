@@ -7,30 +7,40 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import vn.sencrm.common.FormulaCell;
 
 /**
  * A CSV file in UTF-8, UTF-16 or Windows-1258, with or without a byte order mark, its columns separated by comma,
- * semicolon or tab, whichever stands most often in the first line.
+ * semicolon or tab: whichever most of the first lines have, and have most of.
  */
-final class CsvReader implements SheetReader {
+final class CsvReader implements RowSource {
 
     private static final int PROBE = 1 << 16;
+    private static final int PROBE_LINES = 10;
     private static final int MAX_RECORD = 4 << 20;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final de.siegmar.fastcsv.reader.CsvReader<CsvRecord> csv;
     private final CloseableIterator<CsvRecord> records;
-    private final List<String> header;
+    private final LegacyCells legacy;
     private int rowNumber;
 
-    CsvReader(Path file) throws IOException {
-        BufferedReader reader = new BufferedReader(TextEncoding.strict(file, TextEncoding.of(file)), PROBE);
+    /**
+     * @param known the separator, null to find it out
+     * @param said what its user says of text from before Unicode, null for nothing
+     */
+    CsvReader(Path file, Charset encoding, Character known, LegacyText said) throws IOException {
+        legacy = new LegacyCells(said, false);
+        BufferedReader reader = new BufferedReader(TextEncoding.strict(file, encoding), PROBE);
         try {
-            char separator = separator(reader);
+            char found = separator(reader);
+            char separator = known == null ? found : known;
             csv = de.siegmar.fastcsv.reader.CsvReader.builder()
                     .fieldSeparator(separator)
                     .skipEmptyLines(false)
@@ -39,7 +49,6 @@ final class CsvReader implements SheetReader {
                     .maxBufferSize(MAX_RECORD)
                     .ofCsvRecord(reader);
             records = csv.iterator();
-            header = readHeader();
         } catch (CharacterCodingException e) {
             reader.close();
             throw new UnreadableFileException(e, UnreadableFileException.ENCODING);
@@ -49,7 +58,7 @@ final class CsvReader implements SheetReader {
         }
     }
 
-    /** Looks at the first line that is not empty, passes over a byte order mark, and leaves the reader before it. */
+    /** Looks at the first lines, passes over a byte order mark, and leaves the reader before them. */
     private static char separator(BufferedReader reader) throws IOException {
         reader.mark(PROBE);
         int first = reader.read();
@@ -57,74 +66,75 @@ final class CsvReader implements SheetReader {
             reader.reset();
         }
         reader.mark(PROBE);
+        List<int[]> lines = new ArrayList<>();
         int[] counts = new int[128];
         boolean quoted = false;
         boolean text = false;
-        for (int i = 0; i < PROBE - 1; i++) {
+        for (int i = 0; i < PROBE - 1 && lines.size() < PROBE_LINES; i++) {
             int c = reader.read();
-            if (c < 0 || c == '\n' && !quoted && text) {
+            if (c < 0) {
                 break;
             }
             if (c == 0) {
                 throw new UnreadableFileException(UnreadableFileException.ENCODING);
             }
             quoted ^= c == '"';
+            if (c == '\n' && !quoted && text) {
+                lines.add(counts);
+                counts = new int[128];
+                text = false;
+            }
             text |= c > ' ';
             if (!quoted && c < counts.length) {
                 counts[c]++;
             }
         }
+        if (text) {
+            lines.add(counts);
+        }
         reader.reset();
+        return separator(lines);
+    }
+
+    /** What most lines have counts; where they have nothing in common, the first line does. */
+    private static char separator(List<int[]> lines) {
         char best = ',';
         for (char candidate : new char[] {';', '\t'}) {
-            best = counts[candidate] > counts[best] ? candidate : best;
+            best = inMost(lines, candidate) > inMost(lines, best) ? candidate : best;
+        }
+        if (!lines.isEmpty() && inMost(lines, best) == 0) {
+            for (char candidate : new char[] {';', '\t'}) {
+                best = lines.get(0)[candidate] > lines.get(0)[best] ? candidate : best;
+            }
         }
         return best;
     }
 
-    private List<String> readHeader() {
-        SheetRow row = read(MAX_COLUMNS + 1);
-        if (row == null) {
-            throw new UnreadableFileException(UnreadableFileException.NO_HEADER);
-        }
-        int width = row.cells().length;
-        while (row.cells()[width - 1] == null) {
-            width--;
-        }
-        if (width > MAX_COLUMNS) {
-            throw new UnreadableFileException(UnreadableFileException.TOO_MANY_COLUMNS, MAX_COLUMNS);
-        }
-        return titles(row, width);
-    }
-
-    private static List<String> titles(SheetRow row, int width) {
-        String[] titles = new String[width];
-        for (int i = 0; i < width; i++) {
-            titles[i] = row.cells()[i] == null ? "" : row.cells()[i].strip();
-        }
-        return List.of(titles);
+    /** How often a sign stands in each of more than half of the lines. */
+    private static int inMost(List<int[]> lines, char sign) {
+        return lines.stream()
+                .map(counts -> counts[sign])
+                .sorted(Comparator.reverseOrder())
+                .skip(lines.size() / 2)
+                .findFirst()
+                .orElse(0);
     }
 
     @Override
-    public List<String> header() {
-        return header;
+    public List<String> sheets() {
+        return List.of();
     }
 
     @Override
-    public SheetRow next() {
-        return read(header.size());
-    }
-
-    /** The next row with text in its first columns. */
-    private SheetRow read(int columns) {
+    public SheetRow next(int columns) {
         try {
             while (records.hasNext()) {
                 CsvRecord csvRecord = records.next();
                 rowNumber++;
                 String[] cells = new String[columns];
                 boolean text = false;
-                for (int i = 0; i < Math.min(columns, csvRecord.getFieldCount()); i++) {
-                    cells[i] = cell(csvRecord.getField(i));
+                for (int i = 0; i < csvRecord.getFieldCount() && i < columns; i++) {
+                    cells[i] = legacy.read(cell(csvRecord.getField(i)), null);
                     text |= cells[i] != null;
                 }
                 if (text) {
@@ -141,12 +151,13 @@ final class CsvReader implements SheetReader {
         if (field.isBlank()) {
             return null;
         }
-        String cell = FormulaCell.read(field);
+        // No database keeps that sign.
+        String cell = FormulaCell.read(field.indexOf('\0') < 0 ? field : field.replace('\0', ' '));
         // Windows-1258 writes marks beside their letters.
         String composed = Normalizer.isNormalized(cell, Normalizer.Form.NFC)
                 ? cell
                 : Normalizer.normalize(cell, Normalizer.Form.NFC);
-        return composed.length() > MAX_CELL ? composed.substring(0, MAX_CELL) : composed;
+        return composed.length() > SheetReader.MAX_CELL ? composed.substring(0, SheetReader.MAX_CELL) : composed;
     }
 
     private static UnreadableFileException broken(RuntimeException e) {

@@ -40,13 +40,22 @@ final class JsonReader implements SheetReader {
     JsonReader(Path file) throws IOException {
         header = header(file);
         in = open(file);
-        parser = JSON.createParser(in);
+        parser = parser(in);
     }
 
-    private JsonReader(InputStream in) {
+    private JsonReader(InputStream in) throws IOException {
         this.header = List.of();
         this.in = in;
-        this.parser = JSON.createParser(in);
+        this.parser = parser(in);
+    }
+
+    private static JsonParser parser(InputStream in) throws IOException {
+        try {
+            return JSON.createParser(in);
+        } catch (JsonException tooShort) {
+            in.close();
+            throw new UnreadableFileException(tooShort, UnreadableFileException.NOT_JSON);
+        }
     }
 
     /** Without the byte order mark, which JSON has no word for. */
@@ -124,7 +133,9 @@ final class JsonReader implements SheetReader {
                 }
             }
             return null;
-        } catch (JsonException | IllegalStateException broken) {
+        } catch (UnreadableFileException refused) {
+            throw refused;
+        } catch (RuntimeException broken) {
             throw new UnreadableFileException(broken, UnreadableFileException.NOT_JSON);
         }
     }
@@ -132,7 +143,7 @@ final class JsonReader implements SheetReader {
     /** An object that is a member, rather than one of an array, is no row. */
     private void startObject() {
         if (depth == DEEPEST || depth == 1 && !outerIsTold) {
-            parser.skipObject();
+            skip();
         } else {
             depth++;
             outerIsTold = outerIsTold && depth > 1;
@@ -143,11 +154,25 @@ final class JsonReader implements SheetReader {
     /** Whether the outer row is complete: its inner ones begin. */
     private boolean startArray() {
         if (depth == DEEPEST) {
-            parser.skipArray();
+            skip();
         }
         boolean begins = depth == 1 && !outerIsTold;
         outerIsTold = outerIsTold || begins;
         return begins && !open.isEmpty();
+    }
+
+    /** Passes over what has just begun; the parser's own way would never end where the file does. */
+    private void skip() {
+        int open = 1;
+        while (open > 0) {
+            switch (parser.next()) {
+                case START_OBJECT, START_ARRAY -> open++;
+                case END_OBJECT, END_ARRAY -> open--;
+                default -> {
+                    // of no interest
+                }
+            }
+        }
     }
 
     private Map<String, String> take() {
@@ -171,7 +196,9 @@ final class JsonReader implements SheetReader {
                     default -> null;
                 };
         boolean text = value != null && !value.isBlank();
-        open.put(name, text ? value.substring(0, Math.min(value.length(), MAX_CELL)) : null);
+        // No database keeps that sign.
+        String kept = text ? value.replace('\0', ' ') : null;
+        open.put(name, text ? kept.substring(0, Math.min(kept.length(), MAX_CELL)) : null);
     }
 
     @Override

@@ -3,10 +3,7 @@ package vn.sencrm.importing.sheet;
 import java.io.Closeable;
 import java.util.List;
 
-/**
- * The rows of a file from top to bottom. The first row that is not empty is the header; rows without any text are
- * passed over and not counted.
- */
+/** The rows of a table from top to bottom. Rows without any text are passed over and not counted. */
 public interface SheetReader extends Closeable {
 
     /** More columns than this are refused: no list of customers is so wide. */

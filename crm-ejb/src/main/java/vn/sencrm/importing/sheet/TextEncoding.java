@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.util.List;
+import java.util.Set;
 
 /**
  * Finds in which encoding a text file was written: a byte order mark says it, and so do the zeros of UTF-16; else it is
@@ -21,7 +23,9 @@ import java.text.Normalizer;
 final class TextEncoding {
 
     private static final Charset WINDOWS_1258 = Charset.forName("windows-1258");
+    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final int PROBE = 4096;
+    private static final int SAMPLE = 1 << 16;
 
     /** Letters that Vietnamese is written with beside a to z, composed, and the signs that office programs put in. */
     private static final String KNOWN =
@@ -50,6 +54,36 @@ final class TextEncoding {
             return WINDOWS_1258;
         }
         throw new UnreadableFileException(UnreadableFileException.ENCODING);
+    }
+
+    /**
+     * Likewise, where text from before Unicode is expected: what is no Unicode is then read as Western letters.
+     *
+     * @param said what its user says of it; null for nothing, which makes it so only where it looks like it
+     */
+    static Charset ofLegacy(Path file, LegacyText said) throws IOException {
+        if (said == LegacyText.NONE || isUnicode(file)) {
+            return of(file);
+        }
+        boolean isLegacy =
+                decodes(file, WINDOWS_1252) && (said != null || LegacySuspicion.of(sample(file), Set.of()) != null);
+        return isLegacy ? WINDOWS_1252 : of(file);
+    }
+
+    private static boolean isUnicode(Path file) throws IOException {
+        byte[] head = head(file);
+        return startsWith(head, 0xFF, 0xFE)
+                || startsWith(head, 0xFE, 0xFF)
+                || zeros(head, 0) + zeros(head, 1) > 0
+                || decodes(file, StandardCharsets.UTF_8);
+    }
+
+    private static List<SheetRow> sample(Path file) throws IOException {
+        try (Reader reader = strict(file, WINDOWS_1252)) {
+            char[] chars = new char[SAMPLE];
+            int n = reader.read(chars);
+            return List.of(new SheetRow(1, new String[] {new String(chars, 0, Math.max(n, 0))}));
+        }
     }
 
     private static byte[] head(Path file) throws IOException {

@@ -3,10 +3,14 @@ package vn.sencrm.importing.sheet;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hssf.eventusermodel.FormatTrackingHSSFListener;
 import org.apache.poi.hssf.eventusermodel.HSSFEventFactory;
@@ -19,6 +23,8 @@ import org.apache.poi.hssf.record.BoolErrRecord;
 import org.apache.poi.hssf.record.BoundSheetRecord;
 import org.apache.poi.hssf.record.CellValueRecordInterface;
 import org.apache.poi.hssf.record.DateWindow1904Record;
+import org.apache.poi.hssf.record.ExtendedFormatRecord;
+import org.apache.poi.hssf.record.FontRecord;
 import org.apache.poi.hssf.record.FormulaRecord;
 import org.apache.poi.hssf.record.LabelRecord;
 import org.apache.poi.hssf.record.LabelSSTRecord;
@@ -31,49 +37,80 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.DateUtil;
 
 /**
- * A workbook of Excel 97 to 2003. Such a file pushes its records, so its first visible sheet is written to a temporary
- * CSV file, which is then read like any other and is gone when it is closed; 65,536 rows are the most it can hold.
+ * A workbook of Excel 97 to 2003. Such a file pushes its records, so the sheet is written to a temporary CSV file,
+ * which is then read like any other and is gone when it is closed; 65,536 rows are the most it can hold.
  */
 final class XlsReader {
 
+    private static final char SEPARATOR = ',';
+
     private XlsReader() {}
 
-    /** @throws UnreadableFileException when it is encrypted or no workbook */
-    static SheetReader open(Path file) throws IOException {
+    /**
+     * @throws UnreadableFileException when it is encrypted or no workbook
+     */
+    static RowSource open(Path file, SheetLayout layout) throws IOException {
         Path csv = Files.createTempFile("sen-crm-sheet", ".csv");
         try {
-            try (CsvWriter writer = CsvWriter.builder().build(csv)) {
-                copy(file, writer);
+            Sheet sheet;
+            try (CsvWriter writer =
+                    CsvWriter.builder().fieldSeparator(SEPARATOR).build(csv)) {
+                sheet = copy(file, layout, writer);
             }
             // Open files outlive their names: nothing is left behind, whatever happens.
-            return new CsvReader(csv);
+            return new Rows(
+                    new CsvReader(csv, StandardCharsets.UTF_8, SEPARATOR, null), sheet.names(), sheet.legacyFonts());
         } finally {
             Files.deleteIfExists(csv);
         }
     }
 
-    private static void copy(Path file, CsvWriter writer) throws IOException {
+    private record Rows(CsvReader csv, List<String> sheets, Set<LegacyText> fonts) implements RowSource {
+
+        @Override
+        public SheetRow next(int columns) {
+            return csv.next(columns);
+        }
+
+        @Override
+        public void close() throws IOException {
+            csv.close();
+        }
+    }
+
+    private static Sheet copy(Path file, SheetLayout layout, CsvWriter writer) {
         try (POIFSFileSystem ole = new POIFSFileSystem(file.toFile(), true);
                 InputStream workbook =
                         ole.createDocumentInputStream(HSSFWorkbook.getWorkbookDirEntryName(ole.getRoot()))) {
-            Sheet sheet = new Sheet(writer);
+            Sheet sheet = new Sheet(layout, writer);
             HSSFRequest request = new HSSFRequest();
             request.addListenerForAllRecords(sheet.formats);
             new HSSFEventFactory().processEvents(request, workbook);
+            if (sheet.wanted() < 0) {
+                throw new UnreadableFileException(UnreadableFileException.NO_SHEET);
+            }
+            return sheet;
         } catch (EncryptedDocumentException e) {
             throw new UnreadableFileException(e, UnreadableFileException.ENCRYPTED);
         } catch (UnreadableFileException e) {
             throw e;
-        } catch (RuntimeException broken) {
+        } catch (IOException | RuntimeException broken) {
             throw new UnreadableFileException(broken, UnreadableFileException.NOT_A_WORKBOOK);
         }
     }
 
-    /** The cells of the first visible sheet, row by row. */
+    /** The cells of the sheet of that name or the first visible one, row by row. */
     private static final class Sheet implements HSSFListener {
 
         private final FormatTrackingHSSFListener formats =
                 new FormatTrackingHSSFListener(new MissingRecordAwareHSSFListener(this));
+        private static final int NONE = -2;
+
+        private final String name;
+        private final LegacyText said;
+        private final List<String> fonts = new ArrayList<>();
+        private final List<Integer> fontOfStyle = new ArrayList<>();
+        private LegacyCells legacy;
         private final CsvWriter writer;
         private final List<BoundSheetRecord> sheets = new ArrayList<>();
         private final List<String> row = new ArrayList<>();
@@ -83,7 +120,9 @@ final class XlsReader {
         private int rows;
         private CellValueRecordInterface textFormula;
 
-        Sheet(CsvWriter writer) {
+        Sheet(SheetLayout layout, CsvWriter writer) {
+            this.name = layout.sheet();
+            this.said = layout.text();
             this.writer = writer;
         }
 
@@ -95,6 +134,10 @@ final class XlsReader {
                 sheet++;
             } else if (record instanceof DateWindow1904Record window) {
                 from1904 = window.getWindowing() == 1;
+            } else if (record instanceof FontRecord font) {
+                fonts.add(font.getFontName());
+            } else if (record instanceof ExtendedFormatRecord style) {
+                fontOfStyle.add((int) style.getFontIndex());
             } else if (record instanceof SSTRecord table) {
                 strings = table;
             } else if (sheet == wanted()) {
@@ -102,14 +145,41 @@ final class XlsReader {
             }
         }
 
+        private List<String> names() {
+            return sheets.stream()
+                    .filter(Sheet::isVisible)
+                    .map(BoundSheetRecord::getSheetname)
+                    .toList();
+        }
+
+        private Set<LegacyText> legacyFonts() {
+            return fonts.stream()
+                    .map(LegacyText::ofFont)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.toSet());
+        }
+
+        /** The font of a cell; the format knows none of number 4. */
+        private String font(CellValueRecordInterface cell) {
+            int style = cell.getXFIndex();
+            int number = style < fontOfStyle.size() ? fontOfStyle.get(style) : -1;
+            int index = number > 4 ? number - 1 : number;
+            return index < 0 || index >= fonts.size() ? null : fonts.get(index);
+        }
+
+        private static boolean isVisible(BoundSheetRecord sheet) {
+            return !sheet.isHidden() && !sheet.isVeryHidden();
+        }
+
         private int wanted() {
             BoundSheetRecord[] inOrder = BoundSheetRecord.orderByBofPosition(sheets);
             for (int i = 0; i < inOrder.length; i++) {
-                if (!inOrder[i].isHidden() && !inOrder[i].isVeryHidden()) {
+                if (isVisible(inOrder[i])
+                        && (name == null || inOrder[i].getSheetname().equals(name))) {
                     return i;
                 }
             }
-            return 0;
+            return name == null ? 0 : NONE;
         }
 
         private void cell(Record record) {
@@ -158,7 +228,10 @@ final class XlsReader {
             while (row.size() <= column) {
                 row.add("");
             }
-            row.set(column, value);
+            if (legacy == null) {
+                legacy = new LegacyCells(said, !legacyFonts().isEmpty());
+            }
+            row.set(column, legacy.read(value, font(cell)));
         }
 
         /** Rows that are not there keep their numbers. */

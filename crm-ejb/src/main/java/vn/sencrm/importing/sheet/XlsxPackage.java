@@ -1,5 +1,8 @@
 package vn.sencrm.importing.sheet;
 
+import static javax.xml.stream.XMLStreamConstants.END_ELEMENT;
+import static javax.xml.stream.XMLStreamConstants.START_ELEMENT;
+
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.Closeable;
 import java.io.FilterInputStream;
@@ -11,17 +14,19 @@ import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import javax.xml.stream.util.StreamReaderDelegate;
 
 /**
  * The archive of a workbook. What is unpacked is counted while it is read, whatever the archive says of itself: a part
- * may be at most 250 times its packed size beyond the first 16 MB, and 4 GB in all. XML is read without DTDs and
- * external entities.
+ * may be at most 250 times its packed size beyond the first 16 MB, and 4 GB in all; one tag or text 16 MB. XML is read
+ * without DTDs and external entities, at most 256 elements deep.
  */
 final class XlsxPackage implements Closeable {
 
     private static final int MAX_ENTRIES = 10_000;
     private static final long FREE_BYTES = 16L << 20;
     private static final long MAX_RATIO = 250;
+    private static final int MAX_DEPTH = 256;
     private static final long MAX_BYTES = 4L << 30;
 
     private static final XMLInputFactory XML = factory();
@@ -58,7 +63,8 @@ final class XlsxPackage implements Closeable {
         try {
             long packed = Math.max(entry.getCompressedSize(), 0);
             long limit = Math.min(MAX_BYTES, FREE_BYTES + packed * MAX_RATIO);
-            return XML.createXMLStreamReader(new Counted(zip.getInputStream(entry), limit));
+            Counted bytes = new Counted(zip.getInputStream(entry), limit);
+            return new Bounded(XML.createXMLStreamReader(bytes), bytes);
         } catch (IOException e) {
             throw new UnreadableFileException(e, UnreadableFileException.NOT_A_WORKBOOK);
         }
@@ -73,10 +79,38 @@ final class XlsxPackage implements Closeable {
         }
     }
 
+    /** Ends the reading of what is too much for the memory: elements without end, names and attributes without end. */
+    private static final class Bounded extends StreamReaderDelegate {
+
+        private final Counted bytes;
+        private int depth;
+
+        Bounded(XMLStreamReader xml, Counted bytes) {
+            super(xml);
+            this.bytes = bytes;
+        }
+
+        @Override
+        public int next() throws XMLStreamException {
+            bytes.renew();
+            int event = super.next();
+            if (event == START_ELEMENT) {
+                depth++;
+                if (depth > MAX_DEPTH) {
+                    throw new UnreadableFileException(UnreadableFileException.NOT_A_WORKBOOK);
+                }
+            } else if (event == END_ELEMENT) {
+                depth--;
+            }
+            return event;
+        }
+    }
+
     /** Ends the reading of a part that unpacks beyond its limit. */
     private static final class Counted extends FilterInputStream {
 
         private long left;
+        private long leftOfEvent = FREE_BYTES;
 
         Counted(InputStream in, long limit) {
             super(in);
@@ -97,9 +131,15 @@ final class XlsxPackage implements Closeable {
             return n;
         }
 
+        /** What is read next counts for itself. */
+        void renew() {
+            leftOfEvent = FREE_BYTES;
+        }
+
         private void count(int n) {
             left -= n;
-            if (left < 0) {
+            leftOfEvent -= n;
+            if (left < 0 || leftOfEvent < 0) {
                 throw new UnreadableFileException(UnreadableFileException.ZIP_BOMB);
             }
         }

@@ -8,50 +8,54 @@ import static javax.xml.stream.XMLStreamConstants.ENTITY_REFERENCE;
 import static javax.xml.stream.XMLStreamConstants.SPACE;
 import static javax.xml.stream.XMLStreamConstants.START_ELEMENT;
 
+import com.fasterxml.aalto.UncheckedStreamException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * The first visible sheet of an .xlsx or .xlsm workbook, straight from its XML. A number comes as its full digits
+ * A visible sheet of an .xlsx or .xlsm workbook, straight from its XML. A number comes as its full digits
  * (a phone of 912345678 never as 9.12E+08), a date as 1990-03-05, a formula as its last result, an error as #N/A.
  */
-final class XlsxReader implements SheetReader {
+final class XlsxReader implements RowSource {
 
     private static final int LAST_COLUMN = 16_384;
+    private static final int LAST_ROW = 1_048_576;
     private static final String WORKBOOK = "xl/workbook.xml";
     private static final String SHEET = "sheet";
 
     private final XlsxPackage parts;
     private final XlsxStyles styles;
     private final SharedStrings strings;
+    private final LegacyCells legacy;
     private final XMLStreamReader sheet;
-    private final List<String> header;
+    private final Map<String, String> sheets = new LinkedHashMap<>();
     private final StringBuilder text = new StringBuilder();
 
     private boolean from1904;
-    private String[] cells = new String[MAX_COLUMNS];
-    private int width;
+    private String[] cells;
+    private boolean isEmpty;
     private int rowNumber;
 
-    XlsxReader(Path file) {
+    XlsxReader(Path file, SheetLayout layout) {
         parts = new XlsxPackage(file);
         try {
             Map<String, String> paths = relations();
-            String path = firstSheet(paths);
+            readWorkbook();
+            String path = path(layout.sheet(), paths);
             styles = paths.containsKey("styles") ? new XlsxStyles(parts.read(paths.get("styles"))) : new XlsxStyles();
             strings = paths.containsKey("sharedStrings")
                     ? new SharedStrings(parts.read(paths.get("sharedStrings")))
                     : null;
+            legacy = new LegacyCells(layout.text(), !styles.legacyFonts().isEmpty());
             sheet = parts.read(path);
-            header = readHeader();
-        } catch (XMLStreamException e) {
+        } catch (XMLStreamException | UncheckedStreamException e) {
             parts.close();
             throw broken(e);
         } catch (RuntimeException e) {
@@ -68,20 +72,31 @@ final class XlsxReader implements SheetReader {
 
     // ---- the workbook's parts
 
-    private String firstSheet(Map<String, String> paths) throws XMLStreamException {
-        String relation = null;
+    /** Notes the visible sheets by their names, with the relations that lead to them. */
+    private void readWorkbook() throws XMLStreamException {
         XMLStreamReader xml = parts.read(WORKBOOK);
         while (xml.hasNext()) {
             int event = next(xml);
             if (event == START_ELEMENT && "workbookPr".equals(xml.getLocalName())) {
                 String value = xml.getAttributeValue(null, "date1904");
                 from1904 = "1".equals(value) || "true".equals(value);
-            } else if (event == START_ELEMENT && SHEET.equals(xml.getLocalName()) && relation == null) {
+            } else if (event == START_ELEMENT && SHEET.equals(xml.getLocalName())) {
                 String state = xml.getAttributeValue(null, "state");
-                relation = state == null || "visible".equals(state) ? attribute(xml, "id") : null;
+                if (state == null || "visible".equals(state)) {
+                    String name = xml.getAttributeValue(null, "name");
+                    sheets.putIfAbsent(name == null ? "" : name, attribute(xml, "id"));
+                }
             }
         }
         xml.close();
+    }
+
+    private String path(String name, Map<String, String> paths) {
+        if (name != null && !sheets.containsKey(name)) {
+            throw new UnreadableFileException(UnreadableFileException.NO_SHEET);
+        }
+        String relation =
+                name == null && !sheets.isEmpty() ? sheets.values().iterator().next() : sheets.get(name);
         if (relation == null || !paths.containsKey(relation)) {
             throw new UnreadableFileException(UnreadableFileException.NOT_A_WORKBOOK);
         }
@@ -120,46 +135,38 @@ final class XlsxReader implements SheetReader {
         return null;
     }
 
-    private List<String> readHeader() throws XMLStreamException {
-        while (readRow()) {
-            if (width > 0) {
-                List<String> titles = new ArrayList<>(width);
-                for (int i = 0; i < width; i++) {
-                    titles.add(cells[i] == null ? "" : cells[i].strip());
-                }
-                return List.copyOf(titles);
-            }
-        }
-        throw new UnreadableFileException(UnreadableFileException.NO_HEADER);
-    }
-
     // ---- rows
 
     @Override
-    public List<String> header() {
-        return header;
+    public List<String> sheets() {
+        return List.copyOf(sheets.keySet());
     }
 
     @Override
-    public SheetRow next() {
+    public Set<LegacyText> fonts() {
+        return styles.legacyFonts();
+    }
+
+    @Override
+    public SheetRow next(int columns) {
         try {
-            while (readRow()) {
-                if (width > 0) {
-                    return new SheetRow(rowNumber, Arrays.copyOf(cells, header.size()));
+            while (readRow(columns)) {
+                if (!isEmpty) {
+                    return new SheetRow(rowNumber, cells);
                 }
             }
             return null;
-        } catch (XMLStreamException e) {
+        } catch (XMLStreamException | UncheckedStreamException e) {
             throw broken(e);
         }
     }
 
-    /** Reads the next row into {@link #cells}; {@link #width} is the last column with text, 0 for an empty row. */
-    private boolean readRow() throws XMLStreamException {
+    /** Reads the next row into {@link #cells}; false after the last. */
+    private boolean readRow(int columns) throws XMLStreamException {
         while (sheet.hasNext()) {
             int event = next(sheet);
             if (event == START_ELEMENT && "row".equals(sheet.getLocalName())) {
-                readCells();
+                readCells(columns);
                 return true;
             }
             if (event == END_ELEMENT && "sheetData".equals(sheet.getLocalName())) {
@@ -169,11 +176,15 @@ final class XlsxReader implements SheetReader {
         return false;
     }
 
-    private void readCells() throws XMLStreamException {
+    private void readCells(int columns) throws XMLStreamException {
         String r = sheet.getAttributeValue(null, "r");
-        rowNumber = r == null ? rowNumber + 1 : number(r);
-        Arrays.fill(cells, null);
-        width = 0;
+        // Rows rise, whatever the file says: their numbers tell them apart.
+        rowNumber = Math.max(rowNumber + 1, r == null ? 0 : number(r));
+        if (rowNumber > LAST_ROW) {
+            throw new UnreadableFileException(UnreadableFileException.NOT_A_WORKBOOK);
+        }
+        cells = new String[columns];
+        isEmpty = true;
         int column = -1;
         while (true) {
             int event = next(sheet);
@@ -183,24 +194,15 @@ final class XlsxReader implements SheetReader {
             if (event == START_ELEMENT && "c".equals(sheet.getLocalName())) {
                 String reference = sheet.getAttributeValue(null, "r");
                 column = reference == null ? column + 1 : column(reference);
-                put(column, readCell());
+                put(Math.min(column, WIDEST - 1), readCell());
             }
         }
     }
 
     private void put(int column, String value) {
-        if (value == null || value.isBlank()) {
-            return;
-        }
-        if (column >= MAX_COLUMNS) {
-            if (header == null) {
-                throw new UnreadableFileException(UnreadableFileException.TOO_MANY_COLUMNS, MAX_COLUMNS);
-            }
-            return;
-        }
-        cells[column] = value;
-        if (header == null || column < header.size()) {
-            width = Math.max(width, column + 1);
+        if (column < cells.length && value != null && !value.isBlank()) {
+            cells[column] = value;
+            isEmpty = false;
         }
     }
 
@@ -211,7 +213,7 @@ final class XlsxReader implements SheetReader {
         while (true) {
             int event = next(sheet);
             if (event == END_ELEMENT && "c".equals(sheet.getLocalName())) {
-                return value;
+                return legacy.isAsked() ? legacy.read(value, styles.font(style)) : value;
             }
             if (event == START_ELEMENT) {
                 String element = sheet.getLocalName();
@@ -322,7 +324,7 @@ final class XlsxReader implements SheetReader {
     }
 
     private static void append(XMLStreamReader xml, StringBuilder out) {
-        int room = MAX_CELL - out.length();
+        int room = SheetReader.MAX_CELL - out.length();
         if (room > 0) {
             out.append(xml.getTextCharacters(), xml.getTextStart(), Math.min(xml.getTextLength(), room));
         }

@@ -3,6 +3,7 @@ package vn.sencrm.web.api;
 import static vn.sencrm.common.JsonProviders.JSON;
 
 import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -15,6 +16,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import vn.sencrm.common.FieldProblem;
 import vn.sencrm.common.InvalidInputException;
 import vn.sencrm.customer.CustomerKind;
@@ -22,8 +25,13 @@ import vn.sencrm.customer.CustomerStage;
 import vn.sencrm.importing.ImportCounts;
 import vn.sencrm.importing.ImportLeft;
 import vn.sencrm.importing.ImportOptions;
+import vn.sencrm.importing.ImportPreview;
 import vn.sencrm.importing.ImportProgress;
 import vn.sencrm.importing.ImportRun;
+import vn.sencrm.importing.NamedMapping;
+import vn.sencrm.importing.RowProblem;
+import vn.sencrm.importing.sheet.LegacyText;
+import vn.sencrm.importing.sheet.SheetLayout;
 
 /** Imports as the API tells them, and what it takes for them. */
 final class ImportJson {
@@ -31,9 +39,12 @@ final class ImportJson {
     /**
      * What came with a file.
      *
-     * @param mapping null when it is to be guessed
+     * @param mapping null when it is to be found
+     * @param mappingName the name under which one is kept, null for none
      */
-    record Wishes(ImportOptions options, boolean dryRun, Map<String, String> mapping) {}
+    record Wishes(ImportOptions options, boolean dryRun, Map<String, String> mapping, String mappingName) {}
+
+    private static final int LAST_ROW = 1_048_576;
 
     private ImportJson() {}
 
@@ -73,6 +84,39 @@ final class ImportJson {
                 .build();
     }
 
+    /** @param sentence tells a problem in the caller's language */
+    static JsonObject preview(ImportRun run, ImportPreview preview, Function<RowProblem, String> sentence) {
+        JsonArrayBuilder rows = JSON.createArrayBuilder();
+        preview.rows().forEach(row -> {
+            JsonArrayBuilder problems = JSON.createArrayBuilder();
+            row.problems().forEach(problem -> problems.add(problem(run, problem, sentence)));
+            rows.add(JSON.createObjectBuilder()
+                    .add("row", row.number())
+                    .add("verdict", orNull(row.verdict()))
+                    .add("cells", JSON.createArrayBuilder(row.cells()))
+                    .add("problems", problems));
+        });
+        return JSON.createObjectBuilder()
+                .add("sheets", JSON.createArrayBuilder(preview.sheets()))
+                .add("headers", JSON.createArrayBuilder(run.headers()))
+                .add("rows", rows)
+                .add("converted", mapping(preview.examples()))
+                .build();
+    }
+
+    private static JsonObjectBuilder problem(ImportRun run, RowProblem problem, Function<RowProblem, String> sentence) {
+        return JSON.createObjectBuilder()
+                .add("field", problem.field())
+                .add(
+                        "header",
+                        problem.column() < 0
+                                ? JsonValue.NULL
+                                : JSON.createValue(run.headers().get(problem.column())))
+                .add("code", problem.code())
+                .add("message", sentence.apply(problem))
+                .add("warning", problem.warning());
+    }
+
     private static JsonObjectBuilder options(ImportOptions options) {
         return JSON.createObjectBuilder()
                 .add("key", options.key().name())
@@ -82,7 +126,26 @@ final class ImportJson {
                 .add("stage", orNull(options.stage()))
                 .add("tags", JSON.createArrayBuilder(options.tags()))
                 .add("groupId", options.group() == null ? JsonValue.NULL : JSON.createValue(options.group()))
-                .add("teamId", options.team() == null ? JsonValue.NULL : JSON.createValue(options.team()));
+                .add("teamId", options.team() == null ? JsonValue.NULL : JSON.createValue(options.team()))
+                .add("clearEmpties", options.clearEmpties())
+                .add("automation", options.automation())
+                .add("sheet", orNull(options.layout().sheet()))
+                .add(
+                        "headerRow",
+                        options.layout().headerRow() == null
+                                ? JsonValue.NULL
+                                : JSON.createValue(options.layout().headerRow()))
+                .add("text", orNull(options.layout().text()));
+    }
+
+    static JsonObjectBuilder mapping(NamedMapping mapping) {
+        return JSON.createObjectBuilder()
+                .add("id", mapping.id())
+                .add("type", mapping.type())
+                .add("name", mapping.name())
+                .add("shared", mapping.shared())
+                .add("headers", JSON.createArrayBuilder(mapping.headers()))
+                .add("mapping", mapping(mapping.mapping()));
     }
 
     private static JsonObjectBuilder mapping(Map<String, String> mapping) {
@@ -132,8 +195,11 @@ final class ImportJson {
                 name(constant(json, "stage", CustomerStage.class, null)),
                 tags(json),
                 number(json, "groupId"),
-                number(json, "teamId"));
-        return new Wishes(options, json.getBoolean("dryRun", false), readMapping(json));
+                number(json, "teamId"),
+                flag(json, "clearEmpties"),
+                flag(json, "automation"),
+                new SheetLayout(text(json, "sheet"), headerRow(json), constant(json, "text", LegacyText.class, null)));
+        return new Wishes(options, flag(json, "dryRun"), readMapping(json), text(json, "mappingName"));
     }
 
     private static JsonObject object(String text) {
@@ -185,6 +251,34 @@ final class ImportJson {
         return number.longValue();
     }
 
+    private static boolean flag(JsonObject json, String name) {
+        JsonValue value = json.getOrDefault(name, JsonValue.FALSE);
+        if (value != JsonValue.TRUE && value != JsonValue.FALSE && value != JsonValue.NULL) {
+            throw bad("options." + name, value.toString());
+        }
+        return value == JsonValue.TRUE;
+    }
+
+    /** A text among the options; null for none. */
+    static String text(JsonObject json, String name) {
+        JsonValue value = json.getOrDefault(name, JsonValue.NULL);
+        if (value == JsonValue.NULL) {
+            return null;
+        }
+        if (!(value instanceof JsonString text)) {
+            throw bad("options." + name, value.toString());
+        }
+        return text.getString();
+    }
+
+    private static Integer headerRow(JsonObject json) {
+        Long row = number(json, "headerRow");
+        if (row != null && (row < 1 || row > LAST_ROW)) {
+            throw bad("options.headerRow", row.toString());
+        }
+        return row == null ? null : row.intValue();
+    }
+
     private static String name(Enum<?> constant) {
         return constant == null ? null : constant.name();
     }
@@ -197,15 +291,28 @@ final class ImportJson {
         if (!(value instanceof JsonObject object)) {
             throw bad("options.mapping", value.toString());
         }
-        Map<String, String> mapping = new LinkedHashMap<>();
-        object.forEach((header, field) -> {
-            if (field instanceof JsonString text) {
-                mapping.put(header, text.getString());
-            } else if (field != JsonValue.NULL) {
-                throw bad("options.mapping." + header, field.toString());
+        Map<String, String> mapping = texts(object, "options.mapping.");
+        mapping.values().removeIf(Objects::isNull);
+        return mapping;
+    }
+
+    /**
+     * The members of an object of texts, null among them.
+     *
+     * @param path what stands before a member's name where it is wrong
+     */
+    static Map<String, String> texts(JsonObject object, String path) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        object.forEach((name, value) -> {
+            if (value instanceof JsonString text) {
+                texts.put(name, text.getString());
+            } else if (value == JsonValue.NULL) {
+                texts.put(name, null);
+            } else {
+                throw bad(path + name, value.toString());
             }
         });
-        return mapping;
+        return texts;
     }
 
     private static InvalidInputException bad(String field, String value) {

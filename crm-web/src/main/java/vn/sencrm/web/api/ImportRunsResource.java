@@ -6,10 +6,12 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -26,15 +28,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import vn.sencrm.common.FieldProblem;
 import vn.sencrm.common.InvalidInputException;
 import vn.sencrm.identity.Right;
 import vn.sencrm.importing.ImportErrorWorkbook;
+import vn.sencrm.importing.ImportPreviews;
 import vn.sencrm.importing.ImportQueries;
 import vn.sencrm.importing.ImportRun;
 import vn.sencrm.importing.ImportService;
 import vn.sencrm.importing.ImportState;
+import vn.sencrm.importing.NamedMappings;
 import vn.sencrm.web.importing.ImportWords;
 
 /** Imports: a file taken in and put to work, its progress, its refused rows. */
@@ -54,6 +59,12 @@ public class ImportRunsResource {
 
     @Inject
     ImportQueries queries;
+
+    @Inject
+    NamedMappings mappings;
+
+    @Inject
+    ImportPreviews previews;
 
     @Inject
     ImportErrorWorkbook errors;
@@ -104,9 +115,37 @@ public class ImportRunsResource {
     }
 
     private ImportRun upload(String type, String name, EntityPart file, ImportJson.Wishes wishes) throws IOException {
+        Map<String, String> mapping = wishes.mappingName() == null
+                ? wishes.mapping()
+                : mappings.named(type, wishes.mappingName()).mapping();
         try (InputStream content = file.getContent()) {
-            return imports.upload(type, name, content, wishes.options(), wishes.mapping());
+            return imports.upload(type, name, content, wishes.options(), mapping);
         }
+    }
+
+    /** The first rows with what will become of them. */
+    @GET
+    @Path("/{id}/preview")
+    public String preview(@PathParam("id") String id) throws IOException {
+        ImportRun run = queries.get(RecordId.of(id));
+        return ImportJson.preview(run, previews.get(run.id()), words::sentence).toString();
+    }
+
+    /** Takes texts instead of cells of the file, by titles; null takes the cell of the file again. */
+    @PATCH
+    @Path("/{id}/rows/{row}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public String correct(@PathParam("id") String id, @PathParam("row") int row, JsonObject body) {
+        ImportRun run = queries.get(RecordId.of(id));
+        Map<String, String> texts = ImportJson.texts(RequestBody.require(body), "");
+        texts.keySet().stream()
+                .filter(header -> !run.headers().contains(header))
+                .forEach(header -> {
+                    throw new InvalidInputException(List.of(new FieldProblem(header, "UNKNOWN_FIELD", header)));
+                });
+        texts.forEach(
+                (header, text) -> imports.correct(run.id(), row, run.headers().indexOf(header), text));
+        return json(queries.get(run.id()));
     }
 
     @POST

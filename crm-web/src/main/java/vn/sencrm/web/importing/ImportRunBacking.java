@@ -17,7 +17,6 @@ import vn.sencrm.identity.team.TeamMode;
 import vn.sencrm.identity.team.TeamQueries;
 import vn.sencrm.importing.ImportField;
 import vn.sencrm.importing.ImportIssue;
-import vn.sencrm.importing.ImportLeft;
 import vn.sencrm.importing.ImportOptions;
 import vn.sencrm.importing.ImportPhase;
 import vn.sencrm.importing.ImportProgress;
@@ -70,9 +69,10 @@ public class ImportRunBacking implements Serializable {
     private boolean isGroupSet;
     private Long team;
     private boolean isTeamSet;
+    private Boolean clearEmpties;
+    private Boolean automation;
     private transient ImportRun run;
     private transient List<ImportIssue> issues;
-    private transient List<ImportLeft> left;
 
     /**
      * Which run it is stands in the address and in a hidden field of each form: a postback must know it before the
@@ -125,38 +125,8 @@ public class ImportRunBacking implements Serializable {
                 || getRun().state() == ImportState.FAILED && "INTERNAL".equals(getRun().errorCode());
     }
 
-    public boolean isUndoable() {
-        return queries.undoableUntil(getRun()).isPresent();
-    }
-
-    /** What taking it back does, and until when it can be done. */
-    public String getUndoText() {
-        return queries.undoableUntil(getRun())
-                .map(until -> texts.message(
-                        "import_run.undo.text",
-                        formats.number(getRun().counts().created()),
-                        formats.number(getRun().counts().updated()),
-                        formats.dateTime(until)))
-                .orElse("");
-    }
-
     public boolean isUndone() {
         return getRun().state() == ImportState.UNDONE;
-    }
-
-    public String getUndoneText() {
-        return texts.message(
-                getRun().left() == 0 ? "import_run.undone" : "import_run.undone.left",
-                formats.number(getRun().undone()),
-                formats.number(getRun().left()));
-    }
-
-    /** The first rows that stayed. */
-    public List<ImportLeft> getLeft() {
-        if (left == null) {
-            left = queries.left(getRun().id(), 0, ISSUES);
-        }
-        return left;
     }
 
     /** Whether the counts tell what will be done rather than what was. */
@@ -219,7 +189,8 @@ public class ImportRunBacking implements Serializable {
 
     /** The columns that tell which row it is, and those with a fault in a row shown. */
     public List<Integer> getIssueColumns() {
-        Stream<Integer> telling = Stream.of("code", "name", "phones", "emails", "location.code", "location.name")
+        Stream<Integer> telling = Stream.of(
+                        "code", "name", "phones", "emails", "location.code", "location.name", "tag.name")
                 .flatMap(field -> getRun().columnsOf(field).stream().limit(1));
         Stream<Integer> faulty = getIssues().stream()
                 .flatMap(issue -> issue.problems().stream())
@@ -247,6 +218,16 @@ public class ImportRunBacking implements Serializable {
         return here();
     }
 
+    /** Keeps what is chosen so far, so that the preview tells what comes of it. */
+    public void remap() {
+        run = imports.map(id, getMapping(), options());
+    }
+
+    /** What is shown is read again. */
+    void forget() {
+        run = null;
+    }
+
     private ImportOptions options() {
         return new ImportOptions(
                 getKey(),
@@ -256,7 +237,10 @@ public class ImportRunBacking implements Serializable {
                 getRun().options().stage(),
                 tagNames(),
                 getGroup(),
-                getTeam());
+                getTeam(),
+                isClearEmpties(),
+                isAutomation(),
+                getRun().options().layout());
     }
 
     private List<String> tagNames() {
@@ -280,11 +264,6 @@ public class ImportRunBacking implements Serializable {
 
     public String resume() {
         imports.resume(id);
-        return here();
-    }
-
-    public String undo() {
-        imports.undo(id);
         return here();
     }
 
@@ -370,6 +349,22 @@ public class ImportRunBacking implements Serializable {
 
     public void setOnMatch(ImportOptions.OnMatch onMatch) {
         this.onMatch = onMatch;
+    }
+
+    public boolean isClearEmpties() {
+        return clearEmpties == null ? getRun().options().clearEmpties() : clearEmpties;
+    }
+
+    public void setClearEmpties(boolean clearEmpties) {
+        this.clearEmpties = clearEmpties;
+    }
+
+    public boolean isAutomation() {
+        return automation == null ? getRun().options().automation() : automation;
+    }
+
+    public void setAutomation(boolean automation) {
+        this.automation = automation;
     }
 
     public String getKind() {

@@ -11,6 +11,7 @@ import vn.sencrm.importing.ImportField;
 import vn.sencrm.importing.ImportIssue;
 import vn.sencrm.importing.ImportRun;
 import vn.sencrm.importing.ImportState;
+import vn.sencrm.importing.ImportVerdict;
 import vn.sencrm.importing.RowProblem;
 import vn.sencrm.web.customer.AttributeWords;
 import vn.sencrm.web.shell.Preferences;
@@ -82,6 +83,16 @@ public class ImportWords {
             case FAILED -> "bad";
             case CHECKING, RUNNING, UNDOING -> "info";
             default -> "neutral";
+        };
+    }
+
+    /** The tone of {@code crm:status} for what becomes of a row. */
+    public String verdictTone(ImportVerdict verdict) {
+        return switch (verdict) {
+            case CREATE -> "ok";
+            case UPDATE -> "info";
+            case REFUSE -> "bad";
+            case UNCHANGED, SKIP -> "neutral";
         };
     }
 

@@ -1,0 +1,126 @@
+package vn.sencrm.importing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import vn.sencrm.common.Database;
+import vn.sencrm.common.NamedSql;
+import vn.sencrm.common.SqlFragment;
+import vn.sencrm.identity.Account;
+import vn.sencrm.identity.Right;
+
+/** Decides and applies staged rows of tags, in sets. A name means the user's own tag before everybody's, unless it is shared. */
+@ApplicationScoped
+class TagImportSql {
+
+    private static final String ROWS =
+            """
+            select i.run_id, i.row_no, i.error_code, i.error_field, i.name_fold, i.doc ->> 'tag.name' as name,
+                   coalesce((i.doc ->> 'tag.shared')::boolean, false) as shared,
+                   row_number() over (partition by i.name_fold, i.error_code is null order by i.row_no) as nth
+            from import_row i where i.run_id = :run
+            """;
+
+    private static final String FOUND =
+            """
+            left join lateral (
+                select t.* from tag t
+                where t.name_fold = r.name_fold and (t.owner_id is null or t.owner_id = :user)
+                order by (t.owner_id is null) = r.shared desc limit 1) t on true
+            """;
+
+    private static final String DECIDE =
+            """
+            insert into import_verdict (run_id, row_no, verdict, error_code, error_field)
+            select r.run_id, r.row_no,
+                   case when j.refusal is not null then 'REFUSE'
+                        when t.id is null then 'CREATE'
+                        when :skip then 'SKIP'
+                        when t.name = r.name and (t.owner_id is null or not r.shared) then 'UNCHANGED'
+                        else 'UPDATE' end,
+                   j.refusal, coalesce(r.error_field, case when j.refusal is not null then 'tag.name' end)
+            from (:rows) r
+            :found
+            cross join lateral (select case
+                when r.error_code is not null then r.error_code
+                when r.nth > 1 then 'DUP_IN_FILE'
+                when not :skip and t.owner_id is null and t.name <> r.name and not :mayConfigure then 'NO_RIGHT'
+                end as refusal) j
+            """;
+
+    private static final String INSERT =
+            """
+            with added as (
+                insert into tag (id, name, name_fold, owner_id)
+                select nextval('tag_seq'), r.name, r.name_fold, case when not r.shared then :user end
+                from (:rows) r join import_verdict v using (run_id, row_no)
+                where v.verdict = 'CREATE' and r.row_no > :after and r.row_no <= :upTo order by r.row_no
+                on conflict do nothing
+                returning *)
+            insert into audit_entry (at, actor_id, cause, cause_id, entity, entity_id, version, action, before, after)
+            select :at, :user, 'IMPORT', :run, 'tag', a.id, a.version, 'CREATE', null,
+                   jsonb_build_object('name', a.name, 'shared', a.owner_id is null)
+            from added a
+            """;
+
+    private static final String UPDATE =
+            """
+            with changed as (
+                select t.id, r.name, r.shared, t.name as old_name, t.owner_id is null as was_shared
+                from (:rows) r join import_verdict v using (run_id, row_no)
+                :found
+                where v.verdict = 'UPDATE' and r.row_no > :after and r.row_no <= :upTo),
+            done as (
+                update tag t set name = c.name, owner_id = case when not c.shared then t.owner_id end,
+                                 version = t.version + 1
+                from changed c where c.id = t.id returning t.*)
+            insert into audit_entry (at, actor_id, cause, cause_id, entity, entity_id, version, action, before, after)
+            select :at, :user, 'IMPORT', :run, 'tag', d.id, d.version, 'UPDATE',
+                   jsonb_build_object('name', c.old_name, 'shared', c.was_shared),
+                   jsonb_build_object('name', d.name, 'shared', d.owner_id is null)
+            from done d join changed c on c.id = d.id
+            """;
+
+    @Inject
+    Database database;
+
+    @Inject
+    Clock clock;
+
+    void decide(ImportRun run, Account user) {
+        database.update(NamedSql.of("delete from import_verdict where run_id = :run", "run", run.id()));
+        database.update(NamedSql.of(
+                DECIDE,
+                "rows",
+                NamedSql.of(ROWS, "run", run.id()),
+                "found",
+                NamedSql.of(FOUND, "user", user.id()),
+                "skip",
+                run.options().onMatch() == ImportOptions.OnMatch.SKIP,
+                "mayConfigure",
+                user.may(Right.CONFIGURE)));
+    }
+
+    void apply(long run, long user, int after, int upTo) {
+        SqlFragment rows = NamedSql.of(ROWS, "run", run);
+        SqlFragment found = NamedSql.of(FOUND, "user", user);
+        for (String statement : new String[] {INSERT, UPDATE}) {
+            database.update(NamedSql.of(
+                    statement,
+                    "rows",
+                    rows,
+                    "found",
+                    found,
+                    "run",
+                    run,
+                    "user",
+                    user,
+                    "after",
+                    after,
+                    "upTo",
+                    upTo,
+                    "at",
+                    clock.instant()));
+        }
+    }
+}

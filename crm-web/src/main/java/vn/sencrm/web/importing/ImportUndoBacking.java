@@ -1,0 +1,78 @@
+package vn.sencrm.web.importing;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import vn.sencrm.importing.ImportLeft;
+import vn.sencrm.importing.ImportQueries;
+import vn.sencrm.importing.ImportRun;
+import vn.sencrm.importing.ImportService;
+import vn.sencrm.web.shell.Formats;
+import vn.sencrm.web.shell.Texts;
+
+/** Taking an import back: what it would do, and what it did. */
+@Named
+@RequestScoped
+public class ImportUndoBacking implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+    private static final int ROWS = 100;
+
+    @Inject
+    transient ImportService imports;
+
+    @Inject
+    transient ImportQueries queries;
+
+    @Inject
+    transient ImportRunBacking runBacking;
+
+    @Inject
+    transient Texts texts;
+
+    @Inject
+    transient Formats formats;
+
+    private transient List<ImportLeft> left;
+
+    private ImportRun run() {
+        return runBacking.getRun();
+    }
+
+    public boolean isUndoable() {
+        return queries.undoableUntil(run()).isPresent();
+    }
+
+    /** What taking it back does, and until when it can be done. */
+    public String getUndoText() {
+        return queries.undoableUntil(run())
+                .map(until -> texts.message(
+                        "import_run.undo.text",
+                        formats.number(run().counts().created()),
+                        formats.number(run().counts().updated()),
+                        formats.dateTime(until)))
+                .orElse("");
+    }
+
+    public String getUndoneText() {
+        return texts.message(
+                run().left() == 0 ? "import_run.undone" : "import_run.undone.left",
+                formats.number(run().undone()),
+                formats.number(run().left()));
+    }
+
+    /** The first rows that stayed. */
+    public List<ImportLeft> getLeft() {
+        if (left == null) {
+            left = queries.left(run().id(), 0, ROWS);
+        }
+        return left;
+    }
+
+    public String undo() {
+        imports.undo(run().id());
+        return "/importing/run.xhtml?faces-redirect=true&id=" + run().id();
+    }
+}

@@ -87,4 +87,13 @@
       waiting.set(input, setTimeout(() => look(input, field), WAIT));
     }
   });
+
+  /* "Vẫn lưu" in the dialog that asked. */
+  document.addEventListener('click', (event) => {
+    if (event.target.closest('[data-save-duplicate]')) {
+      document.getElementById('edit').elements.allowDuplicates.value = 'true';
+      PF('duplicateDialog').hide();
+      document.getElementById('save').click();
+    }
+  });
 })();

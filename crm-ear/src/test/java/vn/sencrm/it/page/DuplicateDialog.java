@@ -42,7 +42,7 @@ public final class DuplicateDialog extends OpenedPage {
     }
 
     public CustomerDetailPage saveAllTheSame() {
-        dialog.locator("[id='save-duplicate']").click();
+        dialog.locator("[data-save-duplicate]").click();
         page.waitForURL("**/customer/detail.xhtml*");
         return CustomerDetailPage.arrived(window);
     }

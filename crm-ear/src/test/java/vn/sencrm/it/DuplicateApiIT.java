@@ -276,7 +276,7 @@ class DuplicateApiIT {
     private static void nightly() {
         String job = "duplicates-nightly";
         long before = Db.number("select coalesce(max(id), 0) from job_run where job_name = ?", job);
-        Db.update("update job_schedule set next_due = now() where name = ?", job);
+        JobsIT.start(job);
         String ended = "select state || ' ' || coalesce(error_detail, '') from job_run"
                 + " where job_name = ? and id > ? and state in ('DONE', 'FAILED')";
         Await.until("the run of " + job, Duration.ofSeconds(90), () -> !Db.texts(ended, job, before)

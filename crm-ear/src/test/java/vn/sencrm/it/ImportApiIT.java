@@ -121,7 +121,7 @@ class ImportApiIT {
                         api,
                         """
                         Tên khách hàng,SĐT,Email,Ngày sinh,Mã số thuế,Trạng thái,Người phụ trách
-                        A %1$s,0912345678,a@example.vn,01/02/2000,0100109106,Mới,
+                        A %1$s,0912345678,a@example.vn,01/02/2000,0101248141,Mới,
                         ,0912345678,,,,,
                         B %1$s,9.12E+08,,,,,
                         C %1$s,12x,,,,,

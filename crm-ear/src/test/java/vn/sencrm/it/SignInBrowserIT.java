@@ -16,8 +16,19 @@ import vn.sencrm.it.page.Window;
 class SignInBrowserIT {
 
     @ParameterizedTest
-    @CsvSource({"1280,vi,light", "1280,en,dark", "360,vi,dark", "360,en,light"})
+    @CsvSource({"1280,vi,light", "360,en,dark"})
+    void aUserSignsInAndOut(int width, String language, String theme) {
+        signInAndOut(width, language, theme);
+    }
+
+    @ParameterizedTest
+    @Tag("full")
+    @CsvSource({"1280,en,dark", "360,vi,light"})
     void aUserSignsInAndOutInEveryLanguageWidthAndTheme(int width, String language, String theme) {
+        signInAndOut(width, language, theme);
+    }
+
+    private void signInAndOut(int width, String language, String theme) {
         TestUser user = TestUsers.administrator();
         try (Window window = Window.of(width, language, theme)) {
             HomePage home = SignInPage.open(window).signIn(user.username(), user.password());

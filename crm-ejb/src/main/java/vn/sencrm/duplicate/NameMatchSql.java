@@ -15,13 +15,16 @@ import vn.sencrm.customer.MatchReason;
 
 /**
  * Finds who may be one customer by name: those who share a birthday, a company or a commune are found by their indexes,
- * and their names are compared. In a commune, which may hold thousands, only names that end alike are.
+ * and their names are compared. Where a commune holds very many, only names that end alike are, as by night.
  */
 @ApplicationScoped
 class NameMatchSql {
 
     @Inject
     Database database;
+
+    @Inject
+    DuplicateConfig config;
 
     private record Other(long id, String name, int bits) {}
 
@@ -62,21 +65,38 @@ class NameMatchSql {
         return alike;
     }
 
+    /** All of those around; of more than are compared with each other by night only whose names end alike. */
     private List<Other> others(NameFacts facts, ComparedName own, SqlFragment around) {
+        int limit = config.blockLimit();
+        List<Other> others = others(facts, around, SqlFragment.TRUE, limit + 1);
+        return others.size() <= limit
+                ? others
+                : others(
+                        facts,
+                        around,
+                        SqlFragment.of(
+                                "(x.bit <> ? or right(n.key, ?) = ?)",
+                                MatchReason.COMMUNE.bit(),
+                                own.lastWord().length(),
+                                own.lastWord()),
+                        Integer.MAX_VALUE);
+    }
+
+    private List<Other> others(NameFacts facts, SqlFragment around, SqlFragment which, int most) {
         return database.list(
-                SqlFragment.of("select n.customer_id, n.key, bit_or(x.bit) bits from (")
+                SqlFragment.of("select n.customer_id, n.key, bit_or(x.bit) bits from (select * from (")
                         .then(around)
                         .then(SqlFragment.of(
                                 """
-                                ) x
+                                ) a limit ?) x
                                 join identity_key n on n.customer_id = x.id and n.kind = 'NAME'
-                                where x.id <> ? and (x.bit <> ? or right(n.key, ?) = ?)
-                                group by n.customer_id, n.key
+                                where x.id <> ? and
                                 """,
-                                facts.id(),
-                                MatchReason.COMMUNE.bit(),
-                                own.lastWord().length(),
-                                own.lastWord())),
+                                // Whoever shares all three stands there three times.
+                                most == Integer.MAX_VALUE ? most : 4 * most,
+                                facts.id()))
+                        .then(which)
+                        .then(SqlFragment.of(" group by n.customer_id, n.key limit ?", most)),
                 row -> new Other(row.getLong(1), row.getString(2), row.getInt(3)));
     }
 

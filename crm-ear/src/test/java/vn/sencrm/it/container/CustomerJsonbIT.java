@@ -74,6 +74,15 @@ public class CustomerJsonbIT {
                 .executeUpdate());
     }
 
+    /** So the foreign keys, which merging reads, are all the references that there are. */
+    @Test
+    void entitiesReferToEachOtherByIdsAlone() {
+        assertThat(factory.getMetamodel().getEntities()).isNotEmpty().allSatisfy(entity -> assertThat(
+                        entity.getAttributes())
+                .as(entity.getName())
+                .noneMatch(attribute -> attribute.isAssociation()));
+    }
+
     @Test
     void aListIsReadBackInItsOrder() throws Exception {
         assertThat(phonesRead()).isEqualTo(phones("0912345678", "0987654321"));

@@ -13,7 +13,7 @@ import vn.sencrm.customer.MatchReason;
 import vn.sencrm.duplicate.DuplicateRules;
 
 /**
- * Reads who shares a birthday, a company, or a commune and the last word of the name, block after block: a sort of as
+ * Reads who shares a birthday, a company or a commune, block after block: a sort of as
  * many rows as there are customers, streamed.
  */
 @ApplicationScoped
@@ -58,8 +58,7 @@ class BlocksSql {
     private void read(String branches, NameBlocks names, BooleanSupplier goOn) {
         SqlFragment query = SqlFragment.of(
                 "select b.reason, b.block, b.id, b.version, b.key from ("
-                        + "select s.reason, case s.reason when 'COMMUNE' then s.block || ' ' || substring(n.key from '[^ ]+$')"
-                        + " else s.block end collate \"C\" as block, s.id, s.version, n.key from (" + branches
+                        + "select s.reason, s.block collate \"C\" as block, s.id, s.version, n.key from (" + branches
                         + ") s (reason, block, id, version)"
                         + " join identity_key n on n.customer_id = s.id and n.kind = 'NAME') b order by b.reason, b.block, b.id");
         try {

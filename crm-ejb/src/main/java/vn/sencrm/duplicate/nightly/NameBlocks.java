@@ -11,8 +11,7 @@ import vn.sencrm.duplicate.ComparedName;
 import vn.sencrm.duplicate.PairSql;
 
 /**
- * Compares the names of those who share something, block by block as they come. Memory holds one block: of a birthday or
- * a company everybody, of a commune those whose names end alike. A block with too many names is taken apart by their last
+ * Compares the names of those who share something, block by block as they come. Memory holds one block. A block with too many names is taken apart by their last
  * words; one that is too large even so pairs the same names only, and is told of.
  */
 final class NameBlocks {

@@ -10,10 +10,11 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import vn.sencrm.common.Internal;
 import vn.sencrm.job.JobSchedules;
+import vn.sencrm.job.JobWatchdog;
 
 /**
- * Looks four times a minute, on every server, for schedules that are due and for runs that nobody works on. Nothing is kept
- * between two looks, and a look that fails is followed by the next one.
+ * Looks four times a minute, on every server, for schedules that are due, for runs that nobody works on and for jobs that
+ * were missed. Nothing is kept between two looks, and a look that fails is followed by the next one.
  */
 @Internal
 @Singleton
@@ -29,11 +30,20 @@ public class ScheduleTick {
     @Inject
     JobRunStarter starter;
 
+    @Inject
+    JobWatchdog watchdog;
+
     @Schedule(hour = "*", minute = "*", second = "5/15", persistent = false)
     public void look() {
+        attempt(() -> schedules.unsettled().forEach(schedules::settle));
+        attempt(starter::startWaiting);
+        attempt(watchdog::look);
+    }
+
+    /** What one part of a look meets does not keep the others from theirs. */
+    private static void attempt(Runnable part) {
         try {
-            schedules.unsettled().forEach(schedules::settle);
-            starter.startWaiting();
+            part.run();
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Schedules could not be looked at", e);
         }

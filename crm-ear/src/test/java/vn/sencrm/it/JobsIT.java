@@ -13,7 +13,8 @@ import vn.sencrm.it.Api.Answer;
 /** Jobs as an operator's program sees them. */
 class JobsIT {
 
-    private static final Api OPERATOR = Api.of(TestUsers.create("OPERATOR"));
+    private static final TestUser USER = TestUsers.create("OPERATOR");
+    private static final Api OPERATOR = Api.of(USER);
 
     @Test
     void theNightlyPurgeIsListedWithWhenItIsDue() {
@@ -164,10 +165,107 @@ class JobsIT {
     }
 
     @Test
+    void aJobThatMissedTwoRunsIsToldOnceAndShownUntilOneGoesWell() {
+        missed("test-missed");
+        try {
+            run("test-missed", "FAILED", "disk full");
+            assertThat(job("test-missed").isNull("missedSince")).isFalse();
+            assertThat(home(USER)).contains("disk full");
+            assertThat(home(TestUsers.staff())).doesNotContain("disk full");
+            Await.until("the bell", Duration.ofSeconds(90), () -> told("JOB_MISSED", "test-missed") > 0);
+            assertThat(Visit.signedIn(USER).get("/notification/list.xhtml").body())
+                    .contains("test-missed", "disk full");
+            run("test-missed", "DONE", null);
+            assertThat(job("test-missed").isNull("missedSince")).isTrue();
+            assertThat(home(USER)).doesNotContain("disk full");
+            assertThat(told("JOB_MISSED", "test-missed")).isEqualTo(1);
+        } finally {
+            forget("test-missed");
+        }
+    }
+
+    @Test
+    void whileAllSchedulesAreStoppedNothingStartsButByHandAndThenWhatWasMissedRunsOnce() {
+        long before = Db.number("select count(*) from job_run where job_name = 'tier-nightly'");
+        try {
+            assertThat(post("/jobs/stop-schedules").status()).isEqualTo(204);
+            assertThat(OPERATOR.get("/jobs").json().getJsonObject("stopped").getString("by"))
+                    .isEqualTo("Người Dùng " + USER.username());
+            missed("test-stopped");
+            Db.update("update job_schedule set next_due = now() - interval '3 days' where name = 'tier-nightly'");
+            awaitALook();
+            Await.until("the bell", Duration.ofSeconds(90), () -> told("SCHEDULES_STOPPED", "") > 0);
+            assertThat(home(USER)).contains("Người Dùng " + USER.username() + " đã dừng mọi lịch");
+            assertThat(told("JOB_MISSED", "test-stopped")).isZero();
+            forget("test-stopped");
+            assertThat(Db.number("select count(*) from job_run where job_name = 'tier-nightly'"))
+                    .isEqualTo(before);
+        } finally {
+            forget("test-stopped");
+            assertThat(post("/jobs/start-schedules").status()).isEqualTo(204);
+        }
+        assertThat(OPERATOR.get("/jobs").json().isNull("stopped")).isTrue();
+        Await.until("the missed run", Duration.ofSeconds(90), () -> isDone("tier-nightly", before));
+        assertThat(Db.number("select count(*) from job_run where job_name = 'tier-nightly'"))
+                .isEqualTo(before + 1);
+        assertThat(told("SCHEDULES_STOPPED", "")).isEqualTo(1);
+    }
+
+    /** Asks for a run as somebody did whose server died at once: the next look of another takes it up. */
+    private static void awaitALook() {
+        long id = Db.number("insert into job_run (id, job_name, state, created_at)"
+                + " values (nextval('job_run_seq'), 'checks-nightly', 'WAITING', now()) returning id");
+        Await.until("a look", Duration.ofSeconds(90), () -> Db.text("select state from job_run where id = ?", id)
+                .equals("DONE"));
+    }
+
+    /** A job that was due daily for three days, of which no run is known. */
+    private static void missed(String name) {
+        Db.update(
+                "insert into job_schedule (name, cron, next_due, watched_since)"
+                        + " values (?, '0 0 * * *', now() + interval '1 day', now() - interval '3 days')",
+                name);
+    }
+
+    private static void run(String name, String state, String detail) {
+        Db.update(
+                """
+                insert into job_run (id, job_name, state, created_at, started_at, finished_at, error_code, error_detail)
+                select nextval('job_run_seq'), ?, ?, now(), now(), now(), case when d is not null then 'JOB_FAILED' end, d
+                from (select ?::text) as detail (d)
+                """,
+                name,
+                state,
+                detail);
+    }
+
+    private static void forget(String name) {
+        Db.update("delete from job_run where job_name = ?", name);
+        Db.update("delete from job_schedule where name = ?", name);
+    }
+
+    private static String home(TestUser user) {
+        return Visit.signedIn(user).get("/index.xhtml").body();
+    }
+
+    /** How often the operator was told. */
+    private static long told(String kind, String subject) {
+        return Db.number(
+                "select count(*) from notification where user_id = ? and kind = ? and subject = ?",
+                USER.id(),
+                kind,
+                subject);
+    }
+
+    @Test
     void onlyOperatorsStartJobsAndOnlyThoseThatThereAre() {
         assertThat(post("/jobs/no-such-job/runs").status()).isEqualTo(404);
         assertThat(Api.of(TestUsers.staff())
                         .send("POST", "/jobs/purge/runs", null, BodyPublishers.noBody())
+                        .status())
+                .isEqualTo(403);
+        assertThat(Api.of(TestUsers.staff())
+                        .send("POST", "/jobs/stop-schedules", null, BodyPublishers.noBody())
                         .status())
                 .isEqualTo(403);
     }

@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +23,12 @@ public class JobQueries {
 
     @Inject
     JobSql sql;
+
+    @Inject
+    JobWatchSql watch;
+
+    @Inject
+    JobConfig config;
 
     @Inject
     @Any
@@ -42,6 +49,15 @@ public class JobQueries {
                 jobs.add(new Job(source.jobName(), null, source.lastRun().orElse(null))));
         jobs.sort(Comparator.comparing(Job::name));
         return jobs;
+    }
+
+    /** Whether all schedules are stopped, and which jobs missed two due moments. */
+    public JobWatch watch() {
+        Instant now = clock.instant();
+        List<MissedJob> missed = watch.watched().stream()
+                .flatMap(schedule -> schedule.missed(now, clock.getZone()).stream())
+                .toList();
+        return new JobWatch(watch.stop().orElse(null), config.schedules(), missed);
     }
 
     /** The newest runs of jobs with a schedule, of one of them or (blank) of all. */

@@ -28,16 +28,19 @@ public class JobSchedules {
     JobSql sql;
 
     @Inject
+    JobWatchSql watch;
+
+    @Inject
     JobConfig config;
 
     @Inject
     Clock clock;
 
-    /** The schedules that need a look now; none where this server is told to start nothing. */
+    /** The schedules that need a look now; none where this server, or every server, is told to start nothing. */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public List<JobSchedule> unsettled() {
         Instant now = clock.instant();
-        return config.schedules()
+        return config.schedules() && watch.stop().isEmpty()
                 ? sql.schedules().stream()
                         .filter(schedule -> !schedule.isSettled(now))
                         .toList()

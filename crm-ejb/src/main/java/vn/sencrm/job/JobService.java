@@ -5,6 +5,8 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import vn.sencrm.common.NotFoundException;
 import vn.sencrm.identity.CurrentUser;
 import vn.sencrm.identity.Right;
@@ -17,8 +19,13 @@ import vn.sencrm.identity.Right;
 @RolesAllowed(Right.JOB_RUN)
 public class JobService {
 
+    private static final Logger LOG = Logger.getLogger(JobService.class.getName());
+
     @Inject
     JobSql sql;
+
+    @Inject
+    JobWatchSql watch;
 
     @Inject
     CurrentUser currentUser;
@@ -69,6 +76,26 @@ public class JobService {
     public void schedule(String jobName, boolean enabled) {
         requireJob(jobName);
         sql.enable(jobName, enabled);
+    }
+
+    /** In an emergency: no schedule starts anything, on any server; runs under way go on, and may be asked for by hand. */
+    public void stopSchedules() {
+        if (watch.stopAll(currentUser.id(), clock.instant())) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0} stopped all schedules",
+                    currentUser.get().username());
+        }
+    }
+
+    /** Takes that back; what was missed meanwhile runs once. */
+    public void startSchedules() {
+        if (watch.startAll()) {
+            LOG.log(
+                    Level.INFO,
+                    "{0} let all schedules run again",
+                    currentUser.get().username());
+        }
     }
 
     private void requireJob(String jobName) {

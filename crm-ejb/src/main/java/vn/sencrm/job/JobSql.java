@@ -46,12 +46,13 @@ class JobSql {
                         Database.instant(row, "next_due")));
     }
 
-    /** Moves a schedule on; of several servers that try, one is told true. */
+    /** Moves a schedule on; of several servers that try, one is told true, and none while all schedules are stopped. */
     boolean moveOn(JobSchedule schedule, Instant next) {
         return database.update(SqlFragment.of(
                         """
                         update job_schedule set next_due = ?
                         where name = ? and enabled and next_due is not distinct from ?
+                            and not exists (select from job_switch where stopped_at is not null)
                         """,
                         next,
                         schedule.name(),

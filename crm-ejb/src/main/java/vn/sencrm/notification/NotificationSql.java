@@ -21,7 +21,8 @@ public class NotificationSql {
     /**
      * Tells users of something, in the caller's transaction; those who do not want this kind are left out.
      *
-     * @param customerId the customer that it is about: with it goes the notification
+     * @param actorId who did it, 0 for the system
+     * @param customerId the customer that it is about, with whom the notification goes; 0 for none
      * @param excerpt may be null
      */
     public void tell(
@@ -39,7 +40,8 @@ public class NotificationSql {
         database.update(SqlFragment.of(
                 """
                 insert into notification (id, user_id, at, kind, actor_id, customer_id, subject, excerpt, page)
-                select nextval('notification_seq'), u.id, ?, ?, ?, ?, ?, ?, ? from unnest(?) u(id)
+                select nextval('notification_seq'), u.id, ?, ?, nullif(?::bigint, 0), nullif(?::bigint, 0), ?, ?, ?
+                from unnest(?) u(id)
                 where not exists (select from notification_off o where o.user_id = u.id and o.kind = ?)
                 """,
                 at,

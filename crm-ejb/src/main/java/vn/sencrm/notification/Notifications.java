@@ -24,7 +24,10 @@ public class Notifications {
     public static final int MOST_COUNTED = 100;
 
     /** What users may be told of, each of which they may not want. */
-    public static final List<String> KINDS = List.of("MENTION");
+    public static final List<String> KINDS = List.of("MENTION", "JOB_MISSED", "SCHEDULES_STOPPED");
+
+    /** What only they are told of who run jobs. */
+    private static final Set<String> OF_OPERATORS = Set.of("JOB_MISSED", "SCHEDULES_STOPPED");
 
     private static final String BINDING = "notifications";
 
@@ -37,15 +40,23 @@ public class Notifications {
     @Inject
     Clock clock;
 
+    /** The kinds that the caller can be told of. */
+    public List<String> kinds() {
+        boolean operator = currentUser.get().rights().contains(Right.JOB_RUN);
+        return KINDS.stream()
+                .filter(kind -> operator || !OF_OPERATORS.contains(kind))
+                .toList();
+    }
+
     /** The kinds that the caller wants to be told of. */
     public List<String> wanted() {
         Set<String> unwanted = sql.unwanted(currentUser.id());
-        return KINDS.stream().filter(kind -> !unwanted.contains(kind)).toList();
+        return kinds().stream().filter(kind -> !unwanted.contains(kind)).toList();
     }
 
     /** The caller wants to be told of these kinds from now on, and of no others. */
     public void want(Collection<String> wanted) {
-        Map<Boolean, List<String>> kinds = KINDS.stream().collect(Collectors.partitioningBy(wanted::contains));
+        Map<Boolean, List<String>> kinds = kinds().stream().collect(Collectors.partitioningBy(wanted::contains));
         sql.want(currentUser.id(), kinds.get(true), kinds.get(false));
     }
 

@@ -4,26 +4,42 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import vn.sencrm.job.Job;
 import vn.sencrm.job.JobRun;
 import vn.sencrm.job.JobSchedule;
+import vn.sencrm.job.JobWatch;
+import vn.sencrm.job.MissedJob;
+import vn.sencrm.job.ScheduleStop;
 
 /** The job JSON, a public contract. Members without a value are there, as null. */
 final class JobJson {
 
     private JobJson() {}
 
-    static String list(List<Job> jobs) {
+    static String list(List<Job> jobs, JobWatch watch) {
+        Map<String, Instant> missed =
+                watch.missed().stream().collect(Collectors.toMap(MissedJob::name, MissedJob::since));
         JsonArrayBuilder items = Json.createArrayBuilder();
-        jobs.forEach(job -> items.add(object(job)));
+        jobs.forEach(job -> items.add(object(job).add("missedSince", text(missed.get(job.name())))));
         return Json.createObjectBuilder()
                 .add("items", items)
                 .add("total", jobs.size())
                 .add("totalIsExact", true)
                 .addNull("next")
+                .add("stopped", watch.isStopped() ? stop(watch.stop()) : JsonValue.NULL)
                 .build()
                 .toString();
+    }
+
+    private static JsonValue stop(ScheduleStop stop) {
+        return Json.createObjectBuilder()
+                .add("at", text(stop.at()))
+                .add("by", stop.by())
+                .build();
     }
 
     private static JsonObjectBuilder object(Job job) {

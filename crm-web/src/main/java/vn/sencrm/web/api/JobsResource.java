@@ -29,7 +29,7 @@ public class JobsResource {
     @GET
     @RolesAllowed(Right.JOB_VIEW)
     public String list() {
-        return JobJson.list(jobs.all());
+        return JobJson.list(jobs.all(), jobs.watch());
     }
 
     /** Asks for a run now. */
@@ -38,6 +38,21 @@ public class JobsResource {
     @RolesAllowed(Right.JOB_RUN)
     public Response start(@PathParam("name") String name) {
         return Response.accepted(JobJson.run(service.start(name)).toString()).build();
+    }
+
+    /** In an emergency: no schedule starts anything on any server. */
+    @POST
+    @Path("/stop-schedules")
+    @RolesAllowed(Right.JOB_RUN)
+    public void stopSchedules() {
+        service.stopSchedules();
+    }
+
+    @POST
+    @Path("/start-schedules")
+    @RolesAllowed(Right.JOB_RUN)
+    public void startSchedules() {
+        service.startSchedules();
     }
 
     @POST

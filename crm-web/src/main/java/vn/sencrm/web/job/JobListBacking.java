@@ -69,6 +69,16 @@ public class JobListBacking implements Serializable {
         return said(enabled ? "job_list.message.on" : "job_list.message.off");
     }
 
+    public String stopSchedules() {
+        service.stopSchedules();
+        return said("job_list.message.all_stopped");
+    }
+
+    public String startSchedules() {
+        service.startSchedules();
+        return said("job_list.message.all_started");
+    }
+
     private String said(String message) {
         notices.success(message);
         return "/job/list.xhtml?faces-redirect=true";

@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 import vn.sencrm.job.JobRun;
 import vn.sencrm.job.JobRunState;
 import vn.sencrm.job.JobSchedule;
+import vn.sencrm.job.MissedJob;
+import vn.sencrm.job.ScheduleStop;
 import vn.sencrm.web.shell.Formats;
 import vn.sencrm.web.shell.Texts;
 
@@ -82,6 +84,27 @@ public class JobWords {
 
     /** Why a run failed; null when it did not. */
     public String failure(JobRun run) {
-        return run.errorCode() == null ? null : texts.error(run.errorCode(), Objects.toString(run.errorDetail(), ""));
+        return failure(run.errorCode(), run.errorDetail());
+    }
+
+    private String failure(String code, String detail) {
+        return code == null ? null : texts.error(code, Objects.toString(detail, ""));
+    }
+
+    // ---- the watchdog
+
+    /** Who stopped all schedules, and when. */
+    public String stopped(ScheduleStop stop) {
+        return texts.message("job_watch.stopped", stop.by(), formats.dateTime(stop.at()));
+    }
+
+    /** Which job is missed and since when. */
+    public String missed(MissedJob job) {
+        return texts.message("job_watch.missed", name(job.name()), formats.dateTime(job.since()));
+    }
+
+    /** Why its last run failed; null when none did. */
+    public String reason(MissedJob job) {
+        return failure(job.errorCode(), job.errorDetail());
     }
 }

@@ -147,7 +147,7 @@ public class MeBacking implements Serializable {
     }
 
     public List<String> getKinds() {
-        return Notifications.KINDS;
+        return notifications.kinds();
     }
 
     public int getMaxKilobytes() {

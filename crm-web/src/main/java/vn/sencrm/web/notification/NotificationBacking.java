@@ -9,6 +9,7 @@ import java.io.Serializable;
 import vn.sencrm.common.Page;
 import vn.sencrm.notification.Notification;
 import vn.sencrm.notification.Notifications;
+import vn.sencrm.web.job.JobWords;
 import vn.sencrm.web.shell.Texts;
 
 /** The bell on every page, and the list behind it. */
@@ -25,6 +26,9 @@ public class NotificationBacking implements Serializable {
 
     @Inject
     transient Texts texts;
+
+    @Inject
+    transient JobWords jobs;
 
     @Inject
     transient ExternalContext external;
@@ -58,7 +62,12 @@ public class NotificationBacking implements Serializable {
     /** What happened, in a sentence. */
     public String sentence(Notification notification) {
         String actor = notification.actorName() == null ? texts.message("customer.system") : notification.actorName();
-        return texts.message("notification.kind." + notification.kind(), actor, notification.subject());
+        return texts.message("notification.kind." + notification.kind(), actor, subject(notification));
+    }
+
+    /** A job is called by its name in the reader's language. */
+    private String subject(Notification notification) {
+        return notification.kind().equals("JOB_MISSED") ? jobs.name(notification.subject()) : notification.subject();
     }
 
     /** Marks it as read and goes where it leads. */

@@ -15,6 +15,9 @@ import vn.sencrm.job.Job;
 import vn.sencrm.job.JobRun;
 import vn.sencrm.job.JobRunState;
 import vn.sencrm.job.JobSchedule;
+import vn.sencrm.job.JobWatch;
+import vn.sencrm.job.MissedJob;
+import vn.sencrm.job.ScheduleStop;
 
 class JobJsonTest {
 
@@ -54,9 +57,28 @@ class JobJsonTest {
         assertThat(job.get("lastRun")).isEqualTo(JsonValue.NULL);
     }
 
+    @Test
+    void whatIsMissedAndWhoStoppedAllSchedulesIsTold() {
+        JobWatch watch = new JobWatch(
+                new ScheduleStop(NIGHT, 3, "Lan"), true, List.of(new MissedJob("purge", NIGHT, null, null)));
+
+        JsonObject list = list(new Job("purge", null, null), watch);
+
+        assertThat(list.getJsonObject("stopped").toString())
+                .isEqualTo("{\"at\":\"2026-11-20T19:30:05Z\",\"by\":\"Lan\"}");
+        assertThat(list.getJsonArray("items").getJsonObject(0).getString("missedSince"))
+                .isEqualTo("2026-11-20T19:30:05Z");
+    }
+
     private static JsonObject first(Job job) {
-        try (JsonReader reader = Json.createReader(new StringReader(JobJson.list(List.of(job))))) {
-            return reader.readObject().getJsonArray("items").getJsonObject(0);
+        JsonObject list = list(job, new JobWatch(null, true, List.of()));
+        assertThat(list.get("stopped")).isEqualTo(JsonValue.NULL);
+        return list.getJsonArray("items").getJsonObject(0);
+    }
+
+    private static JsonObject list(Job job, JobWatch watch) {
+        try (JsonReader reader = Json.createReader(new StringReader(JobJson.list(List.of(job), watch)))) {
+            return reader.readObject();
         }
     }
 }

@@ -797,6 +797,13 @@ class CustomersApiIT {
     }
 
     @Test
+    void whoSeesNobodyIsOfferedNobodyWhileTyping() {
+        Answer offered = Visit.signedIn(TestUsers.staff()).get("/customer/suggest.xhtml?q=nguyen");
+        assertThat(offered.status()).isEqualTo(200);
+        assertThat(offered.body()).doesNotContain("role=\"option\"");
+    }
+
+    @Test
     void membersWithoutAValueAreThereAsNull() {
         JsonObject created = created(admin, customer(Unique.word()).build());
         for (String member :

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.sencrm.it.Api.Answer;
 
@@ -185,6 +186,7 @@ class JobsIT {
     }
 
     @Test
+    @Tag("full")
     void whileAllSchedulesAreStoppedNothingStartsButByHandAndThenWhatWasMissedRunsOnce() {
         long before = Db.number("select count(*) from job_run where job_name = 'tier-nightly'");
         try {

@@ -88,7 +88,9 @@ class LocationsApiIT {
                                         .add("province", province)
                                         .add("commune", commune)))
                 .build();
-        return admin.post("/customers", body).json().getJsonArray("addresses").getJsonObject(0);
+        Answer created = admin.post("/customers", body);
+        assertThat(created.status()).as(created.body()).isEqualTo(201);
+        return created.json().getJsonArray("addresses").getJsonObject(0);
     }
 
     private JsonObject add(String code, String province, String name, String... former) {

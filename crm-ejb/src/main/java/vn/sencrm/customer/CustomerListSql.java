@@ -301,7 +301,7 @@ class CustomerListSql {
                 : union("c.id, c.updated_at", access.branches(user), SqlFragment.TRUE, newestFirst);
         List<Long> ids = database.listByKeys(
                 SqlFragment.of("select c.id from (").then(merged).then(") c" + newestFirst), row -> row.getLong(1));
-        return SqlFragment.of("select c.* from customer c where c.state = 'ACTIVE' and c.id = any(?)", ids);
+        return SqlFragment.of("select c.* from customer c where c.state = 'ACTIVE' and c.id = any(?::bigint[])", ids);
     }
 
     /** Branches overlap: UNION keeps one of each row. */

@@ -262,6 +262,39 @@ class DuplicateApiIT {
         assertThat(written(one, three)).isEqualTo(before);
     }
 
+    @Test
+    void neighboursWhoseNamesAreInAnotherOrderArePossibleDuplicatesWhenSavedAndByNight() {
+        String word = Unique.word();
+        String commune = "P" + Unique.number();
+        json(
+                201,
+                api.post(
+                        "/locations",
+                        Json.createObjectBuilder()
+                                .add("code", commune)
+                                .add("provinceCode", "79")
+                                .add("name", "Phường " + word)
+                                .add("former", Json.createArrayBuilder())
+                                .build()));
+        JsonObject one = create(neighbour("Lê Thị " + word, "Phường " + word));
+        JsonObject other = create(neighbour(word + " Lê Thị", "Phường " + word));
+        assertThat(texts(group(one), "reasons")).containsExactly("SIMILAR_NAME", "COMMUNE");
+        String before = written(one, other);
+        nightly();
+        assertThat(written(one, other)).isEqualTo(before);
+    }
+
+    private static JsonObjectBuilder neighbour(String name, String commune) {
+        return Json.createObjectBuilder()
+                .add("name", name)
+                .add(
+                        "addresses",
+                        Json.createArrayBuilder()
+                                .add(Json.createObjectBuilder()
+                                        .add("province", "79")
+                                        .add("commune", commune)));
+    }
+
     /** By which transactions the pairs and groups were written. */
     private static String written(JsonObject one, JsonObject other) {
         return String.join(

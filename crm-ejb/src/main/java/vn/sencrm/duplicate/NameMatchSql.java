@@ -118,7 +118,7 @@ class NameMatchSql {
         if (!facts.communes().isEmpty() && rules.counts(MatchReason.COMMUNE)) {
             branches.add(SqlFragment.of(
                     """
-                    select p.customer_id, ?::integer bit
+                    select p.customer_id id, ?::integer bit
                     from customer_place p join customer c on c.id = p.customer_id and c.state = 'ACTIVE'
                     where p.commune = any (?)
                     """,

@@ -268,14 +268,15 @@ class DuplicateApiIT {
         String commune = "P" + Unique.number();
         json(
                 201,
-                api.post(
-                        "/locations",
-                        Json.createObjectBuilder()
-                                .add("code", commune)
-                                .add("provinceCode", "79")
-                                .add("name", "Phường " + word)
-                                .add("former", Json.createArrayBuilder())
-                                .build()));
+                Api.of(TestUsers.administrator())
+                        .post(
+                                "/locations",
+                                Json.createObjectBuilder()
+                                        .add("code", commune)
+                                        .add("provinceCode", "79")
+                                        .add("name", "Phường " + word)
+                                        .add("former", Json.createArrayBuilder())
+                                        .build()));
         JsonObject one = create(neighbour("Lê Thị " + word, "Phường " + word));
         JsonObject other = create(neighbour(word + " Lê Thị", "Phường " + word));
         assertThat(texts(group(one), "reasons")).containsExactly("SIMILAR_NAME", "COMMUNE");

@@ -231,10 +231,11 @@ class MergeJournalSql {
     }
 
     private static String parentsThere(CustomerForeignKey key) {
-        return key.parents().stream()
-                .map(parent -> "(n." + parent.column() + " is null or exists (select from " + parent.table()
-                        + " p where p." + parent.tableColumn() + " = n." + parent.column() + "))")
-                .collect(Collectors.joining(" and ", "true and ", ""))
-                .replaceAll("^true and $", "true");
+        return "true"
+                + key.parents().stream()
+                        .map(parent ->
+                                " and (n." + parent.column() + " is null or exists (select from " + parent.table()
+                                        + " p where p." + parent.tableColumn() + " = n." + parent.column() + "))")
+                        .collect(Collectors.joining());
     }
 }

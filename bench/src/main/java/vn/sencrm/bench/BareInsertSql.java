@@ -1,12 +1,13 @@
 package vn.sencrm.bench;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
 /**
  * What an import cannot do without: the INSERT … SELECT of the very rows that it wrote — customers, their keys, places
- * and audit — out of tables laid ready beforehand into the product's tables with all their indexes and foreign keys, in
+ * and audit — and the UPDATE of those it changed, out of tables laid ready beforehand into the product's tables with all their indexes and foreign keys, in
  * one transaction. It is then rolled back and vacuumed away, so that every run meets the same state.
  */
 final class BareInsertSql {
@@ -19,43 +20,60 @@ final class BareInsertSql {
 
     /** Takes the rows that an import run has created out of the product's tables, and keeps them beside. */
     void takeOut(long run) throws SQLException {
-        String created =
-                "(select entity_id from audit_entry where entity = 'customer' and cause = 'IMPORT' and cause_id = "
-                        + run + " and action = 'CREATE')";
-        boolean kept =
-                BenchSql.number(connection, "select count(*) from pg_class where relname = 'bench_customer'") > 0;
-        if (!kept) {
-            keep("customer", "id in " + created);
-            keep("identity_key", "customer_id in " + created);
-            keep("customer_place", "customer_id in " + created);
-            keep("audit_entry", "cause = 'IMPORT' and cause_id = " + run);
-        }
-        remove(run, created);
+        keep(run);
+        remove(run);
     }
 
-    private void keep(String table, String condition) throws SQLException {
+    /** Keeps beside what an import run has written, unless that of an earlier one is there. */
+    void keep(long run) throws SQLException {
+        if (BenchSql.number(connection, "select count(*) from pg_class where relname = 'bench_customer'") > 0) {
+            return;
+        }
+        keep("customer", "customer", "id in " + written(run, "CREATE"));
+        keep("identity_key", "identity_key", "customer_id in " + written(run, "CREATE"));
+        keep("customer_place", "customer_place", "customer_id in " + written(run, "CREATE"));
+        keep("audit_entry", "audit_entry", "cause = 'IMPORT' and cause_id = " + run);
+        keep("updated", "customer", "id in " + written(run, "UPDATE"));
+    }
+
+    private static String written(long run, String action) {
+        return "(select entity_id from audit_entry where entity = 'customer' and cause = 'IMPORT' and cause_id = " + run
+                + " and action = '" + action + "')";
+    }
+
+    private void keep(String name, String table, String condition) throws SQLException {
         BenchSql.execute(
                 connection,
-                "create unlogged table bench_" + table + " as select * from " + table + " where " + condition);
-        BenchSql.execute(connection, "vacuum (analyze) bench_" + table);
+                "create unlogged table bench_" + name + " as select * from " + table + " where " + condition);
+        BenchSql.execute(connection, "vacuum (analyze) bench_" + name);
     }
 
-    private void remove(long run, String created) throws SQLException {
+    /** Removes what an import run has created, and its traces. */
+    void remove(long run) throws SQLException {
         connection.setAutoCommit(false);
         BenchSql.execute(connection, "set local crm.erasure = 'on'");
-        BenchSql.execute(connection, "delete from customer where id in " + created);
-        BenchSql.execute(connection, "delete from audit_entry where cause = 'IMPORT' and cause_id = " + run);
+        BenchSql.execute(connection, "delete from customer where id in " + written(run, "CREATE"));
+        BenchSql.execute(connection, "delete from audit_entry where cause like 'IMPORT%' and cause_id = " + run);
         BenchSql.execute(connection, "truncate import_row, import_verdict, import_change");
         connection.commit();
         connection.setAutoCommit(true);
         BenchSql.vacuum(connection);
     }
 
-    /** One run, in seconds; what it leaves behind is to be vacuumed away. */
-    double run() throws SQLException {
+    /** One run; the process is the server's, whose database works. */
+    Cost run(ServerProcess process) throws IOException, SQLException {
+        double cpu = process.cpu();
+        double seconds = seconds();
+        Cost cost = new Cost(seconds, process.cpu() - cpu);
+        BenchSql.vacuum(connection);
+        return cost;
+    }
+
+    private double seconds() throws SQLException {
         connection.setAutoCommit(false);
         try {
             long start = System.nanoTime();
+            update();
             for (String table : TABLES) {
                 String columns = columns(table);
                 BenchSql.execute(
@@ -69,13 +87,25 @@ final class BareInsertSql {
         }
     }
 
-    /** All but what PostgreSQL makes of the others. */
+    private void update() throws SQLException {
+        String columns = columns("customer");
+        BenchSql.execute(
+                connection,
+                "update customer c set (" + columns + ") = row(" + columns("customer", "b.") + ") from bench_updated b"
+                        + " where b.id = c.id");
+    }
+
     private String columns(String table) throws SQLException {
+        return columns(table, "");
+    }
+
+    /** All but what PostgreSQL makes of the others. */
+    private String columns(String table, String prefix) throws SQLException {
         return String.join(
                 ", ",
                 BenchSql.texts(
                         connection,
-                        "select attname from pg_attribute where attrelid = '" + table
+                        "select '" + prefix + "' || attname from pg_attribute where attrelid = '" + table
                                 + "'::regclass and attnum > 0 and not attisdropped and attgenerated = ''"));
     }
 
@@ -84,5 +114,6 @@ final class BareInsertSql {
         for (String table : TABLES) {
             BenchSql.execute(connection, "drop table if exists bench_" + table);
         }
+        BenchSql.execute(connection, "drop table if exists bench_updated");
     }
 }

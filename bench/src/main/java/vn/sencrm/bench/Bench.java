@@ -12,11 +12,11 @@ public final class Bench {
         String name = arguments.length == 0 ? "" : arguments[0];
         Figures figures = new Figures(System.out);
         switch (name) {
-            case "browse", "bulk", "duplicates", "export", "import", "list", "merge" -> measure(figures, name);
+            case "browse", "bulk", "duplicates", "export", "import", "list", "merge", "mixed" -> measure(figures, name);
             case "fill" -> fill(arguments[1], arguments[2], arguments[3], Integer.parseInt(arguments[4]));
             default -> {
                 System.err.println(
-                        "Which benchmark? ./crm bench browse, bulk, duplicates, export, import, list, or merge");
+                        "Which benchmark? ./crm bench browse, bulk, duplicates, export, import, list, merge, or mixed");
                 System.exit(2);
             }
         }
@@ -37,6 +37,7 @@ public final class Bench {
                 case "export" -> new ExportBench(figures, server, connection).run();
                 case "import" -> new ImportBench(figures, server, connection).run();
                 case "merge" -> new MergeBench(figures, server, connection).run();
+                case "mixed" -> new MixedImportBench(figures, server, connection).run();
                 default -> new ListBench(figures, server, connection).run();
             }
         }

@@ -77,13 +77,19 @@ final class CustomerFillSql {
             customers.range(from, to).forEach(customer -> rows.keys(customer)
                     .forEach(key -> table.add(key.kind(), key.key(), id(customer))));
         }
-        try (CopyRows table = new CopyRows(connection, "customer_place (customer_id, position, province)")) {
-            customers
-                    .range(from, to)
-                    .forEach(customer ->
-                            table.add(id(customer), 1, customer.province().code()));
+        try (CopyRows table = new CopyRows(connection, "customer_place (customer_id, position, province, lat, lon)")) {
+            customers.range(from, to).forEach(customer -> addPlace(table, customer));
         }
         relations(people, from, to);
+    }
+
+    /** One in ten stands on the map, anywhere in the country. */
+    private static void addPlace(CopyRows table, SampleCustomer customer) {
+        SplittableRandom random = new SplittableRandom(customer.number() * 17 + 3);
+        boolean placed = random.nextInt(10) == 0;
+        Double lat = placed ? random.nextDouble(8.6, 23.3) : null;
+        Double lon = placed ? random.nextDouble(102.2, 109.4) : null;
+        table.add(id(customer), 1, customer.province().code(), lat, lon);
     }
 
     private void relations(People people, int from, int to) throws SQLException {

@@ -16,7 +16,9 @@ import java.util.function.IntFunction;
 final class ListBench {
     static final String LIST = "/crm/api/v1/customers?size=50";
 
+    private static final String MAP = "/crm/api/v1/customers/map";
     private static final String PAGE = "/crm/customer/list.xhtml";
+    private static final String MAP_PAGE = "/crm/customer/map.xhtml";
     private static final String DETAIL = "/crm/customer/detail.xhtml?id=";
 
     private static final int CUSTOMERS = Integer.getInteger("bench.customers", 1_000_000);
@@ -67,6 +69,7 @@ final class ListBench {
             FacesVisit visit = new FacesVisit(server, user);
             visit.measure(figures, prefix(user) + "page", WARM_UP, REQUESTS, i -> PAGE);
             List<Long> ids = samples(user).stream().map(SampleCustomer::number).toList();
+            visit.measure(figures, prefix(user) + "map.page", WARM_UP, REQUESTS, i -> MAP_PAGE);
             visit.measure(
                     figures, prefix(user) + "detail", WARM_UP, REQUESTS, i -> DETAIL + (ids.get(i % ids.size()) + 1));
         }
@@ -119,6 +122,8 @@ final class ListBench {
             time(http, user, "filter.mine", i -> filter("{\"field\":\"owner\",\"op\":\"eq\",\"value\":\"$me\"}"));
             time(http, user, "sort.name", i -> LIST + "&sort=name");
             time(http, user, "sort.name.frequent", i -> search("nguyen") + "&sort=name");
+            time(http, user, "map.country", i -> MAP + "?zoom=5");
+            time(http, user, "map.city", i -> MAP + "?zoom=12&bbox=105.5,20.7,106.2,21.3");
         }
     }
 

@@ -53,6 +53,11 @@ public record CustomerForeignKey(
         return HISTORY.contains(table);
     }
 
+    /** Whether the column is part of the primary key: a row is then named by it and {@link #keys} together. */
+    public boolean isPartOfKey() {
+        return uniques.stream().anyMatch(columns -> Set.copyOf(columns).equals(Set.copyOf(keys)));
+    }
+
     /** Whether it is a column of customers themselves. */
     public boolean isOwn() {
         return table.equals("customer");

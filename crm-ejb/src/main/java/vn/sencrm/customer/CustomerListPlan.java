@@ -1,6 +1,7 @@
 package vn.sencrm.customer;
 
 import static vn.sencrm.customer.CustomerListRequest.COUNT_LIMIT;
+import static vn.sencrm.customer.CustomerListRequest.SORT_LIMIT;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -43,7 +44,7 @@ class CustomerListPlan {
      * A page's rows (one more than its size when there are more) and how many match.
      *
      * @param exact false when there are at least {@code total}
-     * @param cut the rows are the newest {@value CustomerListRequest#COUNT_LIMIT} matches only, sorted
+     * @param cut the rows are the newest {@value CustomerListRequest#SORT_LIMIT} matches only, sorted
      */
     record Found(List<CustomerView> rows, long total, boolean exact, boolean cut) {}
 
@@ -60,6 +61,11 @@ class CustomerListPlan {
 
         /** Not looked, as all were counted and are more than the limit. */
         static final Probe NONE = new Probe(List.of(), 0, 0, Long.MAX_VALUE);
+
+        /** The same look, once it is known that more match than are counted: nobody counts them again. */
+        Probe ofMany() {
+            return new Probe(rows, count, window, NONE.expected());
+        }
 
         boolean isFull(CustomerListSql.Slice slice) {
             return rows.size() > slice.size();
@@ -82,7 +88,7 @@ class CustomerListPlan {
         Probe probe = probe(user, seen, where, slice);
         return probe.count() >= FEW && probe.expected() > COUNT_LIMIT
                 ? many(user, where, slice, probe)
-                : allMatches(user, where, slice).orElseGet(() -> many(user, where, slice, probe));
+                : allMatches(user, where, slice).orElseGet(() -> many(user, where, slice, probe.ofMany()));
     }
 
     private Found free(Account user, CustomerListSql.Slice slice) {
@@ -121,7 +127,7 @@ class CustomerListPlan {
         }
         boolean cut = !isRead && !slice.sort().isByChange();
         List<CustomerView> rows =
-                cut ? sql.newestMatches(user, where, slice, COUNT_LIMIT) : sql.inOrder(user, where, slice);
+                cut ? sql.newestMatches(user, where, slice, SORT_LIMIT) : sql.inOrder(user, where, slice);
         return new Found(rows, total, exact, cut);
     }
 
@@ -147,7 +153,7 @@ class CustomerListPlan {
         if (isNewestFirst && user.scope() != RecordScope.ALL && probe.count() > 0) {
             long window = MARGIN * probe.window() * (slice.size() + 1) / probe.count();
             // Few different sizes, so that their plans are kept.
-            int rounded = (int) Math.min(2 * Long.highestOneBit(window), COUNT_LIMIT);
+            int rounded = (int) Math.min(2 * Long.highestOneBit(window), SORT_LIMIT);
             List<CustomerView> rows =
                     sql.amongNewest(user, where, slice, rounded).rows();
             if (rows.size() > slice.size()) {
@@ -158,7 +164,7 @@ class CustomerListPlan {
     }
 
     private Found manySorted(Account user, SqlFragment where, CustomerListSql.Slice slice, long expected) {
-        List<CustomerView> rows = sql.newestMatches(user, where, slice, COUNT_LIMIT);
+        List<CustomerView> rows = sql.newestMatches(user, where, slice, SORT_LIMIT);
         if (rows.size() <= slice.size()) {
             return new Found(rows, rows.size(), true, false);
         }

@@ -18,7 +18,10 @@ public record CustomerListRequest(
     public static final int MAX_SIZE = 200;
 
     /** Further than this is not counted unless asked: the list then says "more than". */
-    public static final int COUNT_LIMIT = 10_000;
+    public static final int COUNT_LIMIT = 5_000;
+
+    /** Of a search in an order that has no index, so many of the newest matches are sorted. */
+    public static final int SORT_LIMIT = 10_000;
 
     public CustomerListRequest {
         size = Math.max(1, Math.min(size, MAX_SIZE));

@@ -10,7 +10,7 @@ import vn.sencrm.common.UnknownFieldException;
 /**
  * The orders of a customer list, as the API and the address of a page write them ({@code -updatedAt}). Name and the two
  * times have an index with the same columns and directions down to the tie-breaker. By any other field the newest
- * {@value CustomerListRequest#COUNT_LIMIT} matches are sorted, customers without a value last in either direction.
+ * {@value CustomerListRequest#SORT_LIMIT} matches are sorted, customers without a value last in either direction.
  */
 public final class CustomerSort {
 

@@ -5,10 +5,12 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import vn.sencrm.common.Database;
+import vn.sencrm.common.ReadAhead;
 import vn.sencrm.common.SqlFragment;
 import vn.sencrm.common.filter.Filter;
 import vn.sencrm.customer.CustomerConditions;
@@ -20,7 +22,7 @@ import vn.sencrm.identity.Account;
 @ApplicationScoped
 class CustomerExportSql {
 
-    private static final int ROWS_AT_ONCE = 2_000;
+    private static final int ROWS_AT_ONCE = 500;
 
     @Inject
     Database database;
@@ -34,12 +36,6 @@ class CustomerExportSql {
     @Inject
     CustomerFilters filters;
 
-    /** Takes the cells of one row; they are the reader's own and overwritten by the next row. */
-    @FunctionalInterface
-    interface Rows {
-        void take(String[] cells) throws IOException;
-    }
-
     /** The names of the columns that there are now. */
     Set<String> names(Account user) {
         return columns.all(user, null).keySet();
@@ -51,28 +47,39 @@ class CustomerExportSql {
         return database.first(query, row -> row.getLong(1)).orElseThrow();
     }
 
-    /** Gives every row in the run's order. A column that is gone by now is empty. */
-    void read(ExportRun run, Account user, Rows rows) throws IOException {
+    /** Gives the cells of every row in the run's order, some hundreds at a time. A column that is gone by now is empty. */
+    ReadAhead.Source<List<String[]>> rows(ExportRun run, Account user) {
         Map<String, CustomerColumnsSql.Column> all = columns.all(user, run.language());
         List<CustomerColumnsSql.Column> chosen = run.columns().stream()
                 .map(column -> all.getOrDefault(column.name(), NOTHING))
                 .toList();
-        String[] cells = new String[chosen.size()];
-        database.each(query(run, user, chosen), ROWS_AT_ONCE, row -> {
-            read(row, chosen, cells);
-            rows.take(cells);
+        SqlFragment query = query(run, user, chosen);
+        return sink -> read(query, chosen, sink);
+    }
+
+    private void read(SqlFragment query, List<CustomerColumnsSql.Column> chosen, ReadAhead.Sink<List<String[]>> sink)
+            throws IOException {
+        List<String[]> read = new ArrayList<>(ROWS_AT_ONCE);
+        database.each(query, ROWS_AT_ONCE, row -> {
+            read.add(cells(row, chosen));
+            if (read.size() == ROWS_AT_ONCE) {
+                sink.put(List.copyOf(read));
+                read.clear();
+            }
         });
+        sink.put(read);
     }
 
     private static final CustomerColumnsSql.Column NOTHING =
             new CustomerColumnsSql.Column(SqlFragment.of("null"), text -> text);
 
-    private static void read(ResultSet row, List<CustomerColumnsSql.Column> columns, String[] cells)
-            throws SQLException {
+    private static String[] cells(ResultSet row, List<CustomerColumnsSql.Column> columns) throws SQLException {
+        String[] cells = new String[columns.size()];
         for (int i = 0; i < cells.length; i++) {
             String text = row.getString(i + 1);
             cells[i] = text == null ? null : columns.get(i).word().apply(text);
         }
+        return cells;
     }
 
     private SqlFragment query(ExportRun run, Account user, List<CustomerColumnsSql.Column> chosen) {

@@ -1,14 +1,18 @@
 package vn.sencrm.export;
 
+import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import vn.sencrm.common.CrmException;
 import vn.sencrm.common.Internal;
+import vn.sencrm.common.ReadAhead;
 import vn.sencrm.common.filter.FilterException;
 import vn.sencrm.identity.Account;
 import vn.sencrm.identity.Accounts;
@@ -24,6 +28,12 @@ public class ExportEngine {
 
     /** After so many rows it is told how far the file is, and looked whether it is still wanted. */
     private static final int ROWS_BETWEEN_NEWS = 5_000;
+
+    /** So many pieces are read while one is written. */
+    private static final int PIECES_AHEAD = 4;
+
+    @Resource
+    ManagedExecutorService executor;
 
     @Inject
     ExportRunSql runs;
@@ -80,18 +90,21 @@ public class ExportEngine {
     }
 
     private long write(ExportRun run, Account user, ScratchFile file) throws IOException {
-        long[] rows = {0};
+        long rows = 0;
         try (OutputStream out = file.out();
-                ExportWriter writer = ExportWriter.of(run.format(), out)) {
+                ExportWriter writer = ExportWriter.of(run.format(), out);
+                ReadAhead<List<String[]>> ahead = ReadAhead.start(executor, PIECES_AHEAD, customers.rows(run, user))) {
             writer.row(run.columns().stream().map(ExportColumn::header).toArray(String[]::new));
-            customers.read(run, user, cells -> {
-                writer.row(cells);
-                if (++rows[0] % ROWS_BETWEEN_NEWS == 0) {
-                    news(run, rows[0]);
+            while (ahead.hasNext()) {
+                for (String[] cells : ahead.next()) {
+                    writer.row(cells);
+                    if (++rows % ROWS_BETWEEN_NEWS == 0) {
+                        news(run, rows);
+                    }
                 }
-            });
+            }
         }
-        return rows[0];
+        return rows;
     }
 
     private void news(ExportRun run, long rows) {

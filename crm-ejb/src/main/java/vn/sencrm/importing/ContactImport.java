@@ -79,7 +79,17 @@ class ContactImport implements ImportTarget {
     }
 
     @Override
+    public void prepareUndo(ImportRun run, int after, int upTo) {
+        customers.prepareUndo(run, after, upTo);
+    }
+
+    @Override
     public void undo(ImportRun run, int after, int upTo) {
         customers.undo(run, after, upTo);
+    }
+
+    @Override
+    public void settleUndo(ImportRun run, int after, int upTo) {
+        customers.settleUndo(run, after, upTo);
     }
 }

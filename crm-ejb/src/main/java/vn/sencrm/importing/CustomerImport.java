@@ -175,8 +175,16 @@ class CustomerImport implements ImportTarget {
         if (run.options().group() != null) {
             members.leave(run, after, upTo);
         }
-        duplicates.forget(run, after, upTo);
         undoSql.undo(run, after, upTo);
+    }
+
+    @Override
+    public void prepareUndo(ImportRun run, int after, int upTo) {
+        duplicates.forget(run, after, upTo);
+    }
+
+    @Override
+    public void settleUndo(ImportRun run, int after, int upTo) {
         duplicates.pair(run, after, upTo);
     }
 

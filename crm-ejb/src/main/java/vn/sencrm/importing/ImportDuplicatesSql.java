@@ -68,7 +68,10 @@ class ImportDuplicatesSql {
             """;
 
     private static final String WRITTEN =
-            "select customer_id from import_change where run_id = :run and row_no > :after and row_no <= :upTo";
+            """
+            select h.customer_id from import_change h join customer c on c.id = h.customer_id
+            where h.run_id = :run and h.row_no > :after and h.row_no <= :upTo
+            """;
 
     @Inject
     Database database;
@@ -117,7 +120,7 @@ class ImportDuplicatesSql {
         }
     }
 
-    /** Finds the pairs of what a step has written. */
+    /** Finds the pairs of what a step has written, as far as it is there. */
     void pair(ImportRun run, int after, int upTo) {
         keysChanged.fire(new CustomerKeysChanged(written(run, after, upTo)));
     }

@@ -10,11 +10,14 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import vn.sencrm.common.Internal;
+import vn.sencrm.common.ReadAhead;
 import vn.sencrm.identity.Account;
 import vn.sencrm.identity.Accounts;
 import vn.sencrm.importing.sheet.SheetReader;
@@ -34,9 +37,8 @@ import vn.sencrm.job.RunWorker;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ImportEngine {
 
-    private static final int READ_STEP_ROWS = 10_000;
-
-    private static final int APPLY_STEP_ROWS = 10_000;
+    /** Rows of one transaction, in every phase. */
+    private static final int STEP_ROWS = 10_000;
 
     @Resource
     ManagedExecutorService executor;
@@ -107,15 +109,16 @@ public class ImportEngine {
             staged++;
             first = reader.next();
         }
-        try (RowFeed feed = new RowFeed(run, reader, targets.get(run.type()).checker(run)).start(executor, first)) {
-            int rows;
+        RowFeed rows = new RowFeed(run, reader, first, targets.get(run.type()).checker(run));
+        try (ReadAhead<StagedRows> feed = ReadAhead.start(executor, RowFeed.BATCHES_AHEAD, rows)) {
+            int step;
             do {
-                rows = steps.stage(run, node.get(), feed, staged, READ_STEP_ROWS);
-                staged += rows;
+                step = steps.stage(run, node.get(), feed, staged, STEP_ROWS);
+                staged += step;
                 if (stopped(run)) {
                     return;
                 }
-            } while (rows >= READ_STEP_ROWS);
+            } while (step >= STEP_ROWS);
         }
         if (staged == 0) {
             throw new UnreadableFileException(UnreadableFileException.NO_ROWS);
@@ -128,41 +131,42 @@ public class ImportEngine {
     private void applyRows(ImportRun run, Account user) throws Exception {
         ImportTarget target = targets.get(run.type());
         steps.prepare(run, node.get(), target, user);
-        ConcurrentLinkedQueue<RowRange> open = openSteps(run);
-        List<Future<Boolean>> lanes = new ArrayList<>();
-        for (int lane = 1; lane < config.lanes(); lane++) {
-            lanes.add(executor.submit((Callable<Boolean>) () -> applySteps(run, user, target, open)));
-        }
-        boolean complete;
-        try {
-            complete = applySteps(run, user, target, open);
-        } finally {
-            open.clear();
-        }
-        for (Future<Boolean> lane : lanes) {
-            complete &= resultOf(lane);
-        }
-        if (complete) {
+        List<RowRange> open = RowRange.remaining(runs.lastRow(run.id()), runs.steps(run.id()), STEP_ROWS);
+        if (inLanes(run, open, rows -> steps.apply(run, node.get(), target, user, rows))) {
             steps.finish(run, node.get());
         } else {
             stopped(run);
         }
     }
 
-    private ConcurrentLinkedQueue<RowRange> openSteps(ImportRun run) {
-        return new ConcurrentLinkedQueue<>(
-                RowRange.remaining(runs.lastRow(run.id()), runs.steps(run.id()), APPLY_STEP_ROWS));
+    /** Does steps side by side, each in a transaction of its own; false when a stop was asked for before the last. */
+    private boolean inLanes(ImportRun run, List<RowRange> steps, Consumer<RowRange> step) throws Exception {
+        Queue<RowRange> open = new ConcurrentLinkedQueue<>(steps);
+        List<Future<Boolean>> lanes = new ArrayList<>();
+        for (int lane = 1; lane < config.lanes(); lane++) {
+            lanes.add(executor.submit((Callable<Boolean>) () -> inLane(run, open, step)));
+        }
+        boolean complete;
+        try {
+            complete = inLane(run, open, step);
+        } finally {
+            open.clear();
+        }
+        for (Future<Boolean> lane : lanes) {
+            complete &= resultOf(lane);
+        }
+        return complete;
     }
 
     /** Takes steps from the queue until it is empty; false when a stop was asked for before. */
-    private boolean applySteps(ImportRun run, Account user, ImportTarget target, ConcurrentLinkedQueue<RowRange> open) {
+    private boolean inLane(ImportRun run, Queue<RowRange> open, Consumer<RowRange> step) {
         try {
             for (RowRange rows = open.poll(); rows != null; rows = open.poll()) {
-                if (worker.isStopRequested(ImportRunSql.TABLE, run.id())) {
+                if (worker.isStopRequested(table(run), run.id())) {
                     open.clear();
                     return false;
                 }
-                steps.apply(run, node.get(), target, user, rows);
+                step.accept(rows);
             }
             return true;
         } catch (RuntimeException e) {
@@ -181,16 +185,21 @@ public class ImportEngine {
 
     // ---- taking back
 
-    private void undoRows(ImportRun run) {
+    /** From the first row, however far somebody came before: rows that are taken back know it. */
+    private void undoRows(ImportRun run) throws Exception {
         ImportTarget target = targets.get(run.type());
-        int last = runs.lastRow(run.id());
-        for (int after = (int) run.position(); after < last; after += APPLY_STEP_ROWS) {
-            if (stopped(run)) {
-                return;
-            }
-            steps.undo(run, node.get(), target, new RowRange(after, Math.min(after + APPLY_STEP_ROWS, last)));
+        steps.beginUndo(run, node.get());
+        List<RowRange> all = RowRange.remaining(runs.lastRow(run.id()), List.of(), STEP_ROWS);
+        boolean complete = inLanes(run, all, rows -> {
+            steps.prepareUndo(run, node.get(), target, rows);
+            steps.undo(run, node.get(), target, rows);
+        });
+        all.forEach(rows -> steps.settleUndo(run, node.get(), target, rows));
+        if (complete) {
+            steps.endUndo(run, node.get());
+        } else {
+            stopped(run);
         }
-        steps.endUndo(run, node.get());
     }
 
     // ---- around every phase

@@ -107,10 +107,27 @@ public class ImportSteps {
         require(runs.finish(run.id(), owner, clock.instant()), run);
     }
 
+    /** Counts the rows of this attempt from the first. */
+    public void beginUndo(ImportRun run, String owner) {
+        require(runs.advance(run.id(), owner, 0, 0, clock.instant()), run);
+    }
+
+    /** Goes before {@link #undo} and commits by itself: what all steps wait for is not held while rows are changed. */
+    public void prepareUndo(ImportRun run, String owner, ImportTarget target, RowRange rows) {
+        target.prepareUndo(run, rows.after(), rows.upTo());
+        require(runs.advanceBy(run.id(), owner, 0, clock.instant()), run);
+    }
+
     /** Takes back one step of rows. */
     public void undo(ImportRun run, String owner, ImportTarget target, RowRange rows) {
         target.undo(run, rows.after(), rows.upTo());
-        require(runs.advance(run.id(), owner, rows.upTo(), 0, clock.instant()), run);
+        require(runs.advanceBy(run.id(), owner, rows.rows(), clock.instant()), run);
+    }
+
+    /** For each step when all are done. */
+    public void settleUndo(ImportRun run, String owner, ImportTarget target, RowRange rows) {
+        target.settleUndo(run, rows.after(), rows.upTo());
+        require(runs.advanceBy(run.id(), owner, 0, clock.instant()), run);
     }
 
     public void endUndo(ImportRun run, String owner) {

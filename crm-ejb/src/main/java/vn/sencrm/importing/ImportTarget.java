@@ -49,10 +49,19 @@ public interface ImportTarget {
         return false;
     }
 
-    /** Takes back what became of the rows beyond {@code after} up to {@code upTo}; a row is taken back once. */
+    /** Before rows are taken back, in a transaction of its own; again after a crash. */
+    default void prepareUndo(ImportRun run, int after, int upTo) {}
+
+    /**
+     * Takes back what became of the rows beyond {@code after} up to {@code upTo}; a row is taken back once. Other rows
+     * are taken back beside it.
+     */
     default void undo(ImportRun run, int after, int upTo) {
         throw new UnsupportedOperationException(type());
     }
+
+    /** When no row is taken back any more, in a transaction of its own; also where it was stopped before the last. */
+    default void settleUndo(ImportRun run, int after, int upTo) {}
 
     /** Turns the verdicts of the rows beyond {@code after} up to {@code upTo} into changes. */
     void apply(ImportRun run, Account user, int after, int upTo);

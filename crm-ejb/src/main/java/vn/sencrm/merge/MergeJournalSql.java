@@ -222,9 +222,13 @@ class MergeJournalSql {
                 + ", j.row) n";
     }
 
+    /**
+     * Each noted row is looked up by its primary key. Unless the column is part of that, an addition keeps its index
+     * out of it: by that index, each of a thousand noted rows would go through the thousand rows of the master.
+     */
     private static String stillThere(CustomerForeignKey key) {
         String now = key.isOwn() ? " is not distinct from nullif(:master, t.id)" : " = :master";
-        return "t." + key.column() + now
+        return "t." + key.column() + (key.isOwn() || key.isPartOfKey() ? "" : " + 0") + now
                 + key.keys().stream()
                         .map(column -> " and t." + column + " = n." + column)
                         .collect(Collectors.joining());

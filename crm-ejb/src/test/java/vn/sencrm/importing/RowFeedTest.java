@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import vn.sencrm.common.ReadAhead;
 import vn.sencrm.importing.sheet.SheetReader;
 import vn.sencrm.importing.sheet.SheetRow;
 import vn.sencrm.importing.sheet.UnreadableFileException;
@@ -48,7 +49,7 @@ class RowFeedTest {
         }
     }
 
-    private RowFeed feed(int count, boolean broken) {
+    private ReadAhead<StagedRows> feed(int count, boolean broken) {
         ImportRun run = new ImportRun(
                 1,
                 "customers",
@@ -79,12 +80,12 @@ class RowFeedTest {
         SheetReader rows = new Rows(new int[] {1}, count, broken);
         Function<SheetRow, StagedRow> check =
                 row -> new StagedRow(row.number(), null, null, List.of(), List.of(), "{}", List.of(), null);
-        return new RowFeed(run, rows, check).start(executor, rows.next());
+        return ReadAhead.start(executor, RowFeed.BATCHES_AHEAD, new RowFeed(run, rows, rows.next(), check));
     }
 
     @Test
     void everyRowComesOnceAndInOrder() {
-        try (RowFeed feed = feed(12_345, false)) {
+        try (ReadAhead<StagedRows> feed = feed(12_345, false)) {
             int rows = 0;
             int last = 0;
             while (feed.hasNext()) {
@@ -100,7 +101,7 @@ class RowFeedTest {
 
     @Test
     void whatBreaksTheReadingBreaksTheFeed() {
-        try (RowFeed feed = feed(1_500, true)) {
+        try (ReadAhead<StagedRows> feed = feed(1_500, true)) {
             feed.next();
             assertThatThrownBy(feed::hasNext).hasMessage(UnreadableFileException.ENCODING);
         }

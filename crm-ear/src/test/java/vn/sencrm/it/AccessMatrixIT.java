@@ -369,7 +369,7 @@ class AccessMatrixIT {
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Rec.class)));
     }
 
-    /** Signing in takes a fifth of a second: once per user. */
+    /** Each user signs in once. */
     private static final class Visits {
         private static final Map<Long, Visit> BY_USER = new TreeMap<>();
 

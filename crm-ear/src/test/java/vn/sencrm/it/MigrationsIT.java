@@ -14,7 +14,7 @@ class MigrationsIT {
     @Test
     void everyMigrationRanOnceAndWell() throws IOException {
         List<String> scripts;
-        try (var files = Files.list(Path.of(Sen.root().toString(), "crm-ejb/src/main/resources/db/migration"))) {
+        try (var files = Files.list(Path.of(Lane.root().toString(), "crm-ejb/src/main/resources/db/migration"))) {
             scripts = files.map(file -> file.getFileName().toString()).sorted().toList();
         }
         assertThat(Db.texts("select script from flyway_schema_history where success and type = 'SQL' order by script"))

@@ -8,12 +8,15 @@ import java.util.stream.IntStream;
 /** Finds a port offset at which all of the product's ports are free, so that a product that runs already may stay. */
 final class Ports {
 
+    /** Between lanes: each may move up a few times before it meets the next. */
+    private static final int LANE = 500;
+
     private static final int[] PORTS = {8080, 8443, 9990, 7600, 7700, 15432, LocalGeocoder.PORT};
 
     private Ports() {}
 
     static int freeOffset() {
-        int first = Integer.getInteger("sen.port-offset", 20_000);
+        int first = Integer.getInteger("sen.port-offset", 20_000) + Lane.number() * LANE;
         return IntStream.iterate(first, offset -> offset < 49_000, offset -> offset + 100)
                 .filter(offset -> IntStream.of(PORTS).allMatch(port -> isFree(port + offset)))
                 .findFirst()

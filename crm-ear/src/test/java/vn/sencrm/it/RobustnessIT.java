@@ -112,8 +112,8 @@ class RobustnessIT {
     }
 
     private static Product other(int offset, Map<String, String> environment) {
-        Path home = Sen.root().resolve("crm-ear/target/it-other");
-        return new Product(Sen.root(), home, offset, environment);
+        Path home = Lane.home().resolveSibling(Lane.home().getFileName() + "-other");
+        return new Product(Lane.root(), home, offset, environment);
     }
 
     private static int health() {

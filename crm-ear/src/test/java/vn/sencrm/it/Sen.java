@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 
-/** The one product under test: where it answers, its database, and ways to hurt it. */
+/** The product under test, one in each {@link Lane}: where it answers, its database, and ways to hurt it. */
 public final class Sen {
 
     /** The first administrator's, as the environment gave them. */
@@ -18,8 +18,8 @@ public final class Sen {
 
     public static final String ADMIN_PASSWORD = "Mật khẩu của quản trị 1";
 
-    private static final Path ROOT = root();
-    private static final Path HOME = ROOT.resolve("crm-ear/target/it");
+    private static final Path ROOT = Lane.root();
+    private static final Path HOME = Lane.home();
 
     /** While writing tests: the product that runs in target/it already, at {@code -Dsen.port-offset}, is used. */
     private static final boolean IS_RUNNING = Boolean.getBoolean("sen.running");
@@ -122,14 +122,5 @@ public final class Sen {
     /** Starts the product on the data that it left. */
     static void startAgain() {
         product().start();
-    }
-
-    static Path root() {
-        Path folder =
-                Path.of(System.getProperty("basedir", ".")).toAbsolutePath().normalize();
-        while (!Files.isExecutable(folder.resolve("crm"))) {
-            folder = folder.getParent();
-        }
-        return folder;
     }
 }

@@ -83,7 +83,7 @@ final class TestExports {
             String disposition =
                     answer.headers().firstValue("Content-Disposition").orElseThrow();
             String ending = disposition.contains(".xlsx") ? ".xlsx" : ".csv";
-            return Files.write(Sen.output("exports").resolve("export-" + id + ending), answer.body());
+            return Files.write(Sen.output("exports").resolve("export-" + Unique.number() + ending), answer.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -2,15 +2,16 @@ package vn.sencrm.it;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Numbers and words that no other test of this run, or of one before on the same database, has used. */
+/** Numbers and words that no other test of this run, in whatever lane, or of one before has used. */
 public final class Unique {
 
-    private static final AtomicLong NEXT = new AtomicLong(System.currentTimeMillis());
+    private static final AtomicLong NEXT =
+            new AtomicLong(System.currentTimeMillis() / Lane.MOST * Lane.MOST + Lane.number());
 
     private Unique() {}
 
     public static long number() {
-        return NEXT.incrementAndGet();
+        return NEXT.addAndGet(Lane.MOST);
     }
 
     /** A word of letters alone, as a part of a name: {@code Qabcdefgh}. */

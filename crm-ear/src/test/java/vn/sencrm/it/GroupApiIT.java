@@ -152,7 +152,7 @@ class GroupApiIT {
 
     @Test
     void aDynamicGroupHoldsWhoMatchesWhenItIsUsed() {
-        TestCustomers.sharingOneTime(user, 2);
+        List<Long> customers = TestCustomers.sharingOneTime(user, 2);
         JsonObject made = create(group(word).add("filter", mine()));
         long id = id(made);
         assertThat(made.isNull("members")).isTrue();
@@ -161,7 +161,7 @@ class GroupApiIT {
         assertThat(members(api, id)).hasSize(3);
         assertThat(members(Api.of(TestUsers.staff()), id)).isEmpty();
 
-        Answer refused = put(id, ids(List.of(1L)));
+        Answer refused = put(id, ids(customers));
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.code()).isEqualTo("GROUP_DYNAMIC");
         assertThat(put(id, filter(condition("owner", "$me"))).status()).isEqualTo(200);

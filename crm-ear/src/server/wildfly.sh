@@ -6,7 +6,7 @@ SERVER=$CRM_HOME/server
 BASE=$SERVER/standalone
 JAVA_PID=
 
-config_stamp() { { versions; find wildfly-config -type f ! -name '*.md' -print0 | sort -z | xargs -0 cat; } | sha256sum; }
+config_stamp() { { versions; echo "$CRM_LOG_FORMAT"; find wildfly-config -type f ! -name '*.md' -print0 | sort -z | xargs -0 cat; } | sha256sum; }
 
 # Built anew from the distribution whenever its configuration changes; what the server remembers stays.
 provision() {
@@ -105,7 +105,7 @@ server_lives() { kill -0 "$JAVA_PID" 2>/dev/null; }
 announce() {
   say "Sen CRM is ready at http://$HTTP_HOST:$HTTP_PORT/crm/"
   say "Sign in as ${CRM_ADMIN_USER:-admin}$([ -z "${CRM_ADMIN_PASSWORD:-}" ] || echo ' with the password of CRM_ADMIN_PASSWORD')."
-  this_start | sed -nE 's|.*\) (First administrator: .*)|\1|p' | head -1
+  this_start | sed -nE 's/.*(\) |"message":")(First administrator: [^"]*).*/\2/p' | head -1
   say "Log: $CRM_HOME/log/server.log · Ctrl-C stops."
 }
 

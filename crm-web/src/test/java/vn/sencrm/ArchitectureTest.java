@@ -63,7 +63,8 @@ class ArchitectureTest {
                     "privacy",
                     "licence",
                     "help",
-                    "demo"));
+                    "demo"),
+            List.of("system"));
 
     @Test
     void aPackageKnowsLowerFloorsOnly() {

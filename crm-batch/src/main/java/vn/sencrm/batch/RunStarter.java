@@ -12,7 +12,9 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import vn.sencrm.common.RequestId;
 import vn.sencrm.job.RunAsked;
+import vn.sencrm.job.RunOrigins;
 import vn.sencrm.job.RunSource;
 import vn.sencrm.job.RunWorker;
 
@@ -35,6 +37,9 @@ public class RunStarter {
     @Inject
     JobStarter starter;
 
+    @Inject
+    RunOrigins origins;
+
     /** At once when a user asks; should this server die before, the tick of another finds the run. */
     void onAsked(@Observes(during = TransactionPhase.AFTER_SUCCESS) RunAsked asked) {
         sources.stream()
@@ -48,9 +53,14 @@ public class RunStarter {
     }
 
     private void start(RunSource source, long run) {
-        if (!worker.claim(source.table(), run, source.maxAttempts())) {
-            return;
+        if (worker.claim(source.table(), run, source.maxAttempts())) {
+            try (RequestId.Scope origin = origins.under(source.table(), run)) {
+                begin(source, run);
+            }
         }
+    }
+
+    private void begin(RunSource source, long run) {
         String number = Long.toString(run);
         try {
             long execution = starter.start(source.jobName(), Map.of("run", number));

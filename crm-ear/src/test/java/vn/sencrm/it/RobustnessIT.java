@@ -27,6 +27,8 @@ class RobustnessIT {
             Sen.killDatabase();
             Await.until("the loss of the database", RECOVERY, () -> health() == 503);
             assertThat(Api.anonymous().get("/health").body()).isEqualTo("{\"status\":\"DOWN\"}");
+            assertThat(Api.anonymous().get("/health/ready").status()).isEqualTo(503);
+            assertThat(Api.anonymous().get("/health/live").status()).isEqualTo(200);
             Answer refused = Api.of(user).get("/customers");
             assertThat(refused.status()).as(refused.body()).isEqualTo(503);
             assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
@@ -34,7 +36,7 @@ class RobustnessIT {
             Answer page = visit.get("/index.xhtml");
             assertThat(page.status()).isEqualTo(503);
             assertThat(page.body())
-                    .contains("Hệ thống tạm thời chưa sẵn sàng")
+                    .contains("Hệ thống tạm thời chưa sẵn sàng", page.header("X-Request-Id"))
                     .doesNotContain("Exception", "jdbc", "at org.");
         } finally {
             product.goOn("crm");

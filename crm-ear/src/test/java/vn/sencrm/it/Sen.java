@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The product under test, one in each {@link Lane}: where it answers, its database, and ways to hurt it. */
@@ -15,6 +16,9 @@ public final class Sen {
 
     /** The first administrator's, as the environment gave them. */
     public static final String ADMIN = "admin";
+
+    /** Of the program that reads the figures. */
+    static final String METRICS_TOKEN = "token of the metrics";
 
     public static final String ADMIN_PASSWORD = "Mật khẩu của quản trị 1";
 
@@ -45,12 +49,18 @@ public final class Sen {
 
     private static Product started() {
         int offset = Ports.freeOffset();
-        Product fresh = new Product(ROOT, HOME, offset, LocalGeocoder.settings(offset));
+        Product fresh = new Product(ROOT, HOME, offset, settings(offset));
         fresh.stopLeftovers();
         fresh.forgetData();
         Runtime.getRuntime().addShutdownHook(new Thread(Sen::stop));
         fresh.start();
         return fresh;
+    }
+
+    private static Map<String, String> settings(int offset) {
+        Map<String, String> settings = new HashMap<>(LocalGeocoder.settings(offset));
+        settings.put("CRM_SYSTEM_METRICS_TOKEN", METRICS_TOKEN);
+        return settings;
     }
 
     private static Product running() {

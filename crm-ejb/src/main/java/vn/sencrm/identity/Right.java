@@ -29,6 +29,8 @@ public final class Right {
     public static final String CONFIGURE = "configure";
     public static final String USER_MANAGE = "user.manage";
     public static final String AUDIT_VIEW = "audit.view";
+    /** Version, servers, database, runs and queues. */
+    public static final String SYSTEM_VIEW = "system.view";
 
     /** What a role can grant, in the order of the table of roles. */
     public static final List<String> GRANTABLE = List.of(
@@ -46,7 +48,8 @@ public final class Right {
             JOB_RUN,
             CONFIGURE,
             USER_MANAGE,
-            AUDIT_VIEW);
+            AUDIT_VIEW,
+            SYSTEM_VIEW);
 
     private Right() {}
 }

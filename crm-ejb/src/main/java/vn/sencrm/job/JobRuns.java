@@ -12,6 +12,7 @@ import java.util.function.IntSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import vn.sencrm.common.Internal;
+import vn.sencrm.common.RequestId;
 
 /**
  * The life of a run: asked for, claimed by one server, worked on in steps, ended. A run whose server died is claimed
@@ -42,6 +43,9 @@ public class JobRuns {
     NodeId node;
 
     @Inject
+    RunOrigins origins;
+
+    @Inject
     Heartbeats heartbeats;
 
     @Inject
@@ -70,6 +74,12 @@ public class JobRuns {
         if (!sql.isOwner(id, node.get())) {
             throw new NotOurRunException(id);
         }
+        try (RequestId.Scope origin = origins.under(id)) {
+            beatAndWork(id, work);
+        }
+    }
+
+    private void beatAndWork(long id, Runnable work) {
         try (Heartbeats.Beating beating = heartbeats.start(() -> sql.beat(id, node.get(), clock.instant()))) {
             work.run();
             sql.finish(id, node.get(), clock.instant());

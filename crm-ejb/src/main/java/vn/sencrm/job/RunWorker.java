@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import vn.sencrm.common.CrmException;
+import vn.sencrm.common.RequestId;
 
 /**
  * How this server works on the runs of a {@link RunTable}: it claims one, beats while it works, and gives it back when
@@ -26,6 +27,9 @@ public class RunWorker {
 
     @Inject
     NodeId node;
+
+    @Inject
+    RunOrigins origins;
 
     @Inject
     Clock clock;
@@ -90,6 +94,12 @@ public class RunWorker {
         if (!beat(table, id)) {
             return;
         }
+        try (RequestId.Scope origin = origins.under(table, id)) {
+            beatAndWork(table, id, work);
+        }
+    }
+
+    private void beatAndWork(RunTable table, long id, Work work) {
         try (Heartbeats.Beating beating = heartbeats.start(() -> beat(table, id))) {
             work.run();
         } catch (NotOurRunException e) {

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import vn.sencrm.common.DatabaseException;
+import vn.sencrm.web.system.RequestWatch;
 
 /**
  * Says that a request failed: a page to people, problem+json to programs. It uses neither session nor database nor
@@ -44,6 +45,7 @@ public class ErrorServlet extends HttpServlet {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
+        RequestWatch.answer(request, response);
         int status = status(request, response);
         String reference = reference(request, status);
         Texts texts = new Texts(Preferences.locale(request));

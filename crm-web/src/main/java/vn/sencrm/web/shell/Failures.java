@@ -1,15 +1,13 @@
 package vn.sencrm.web.shell;
 
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import vn.sencrm.common.RequestId;
 
 /** Looking into causes, and writing a failure to the log under a number that the user can tell. */
 public final class Failures {
 
     private static final Logger LOG = Logger.getLogger(Failures.class.getName());
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private Failures() {}
 
@@ -24,11 +22,9 @@ public final class Failures {
         return null;
     }
 
-    /** Writes a failure to the log and tells the number under which it stands there. */
+    /** Writes a failure to the log and tells the number under which it stands there: that of the request, if there is one. */
     public static String log(Throwable failure) {
-        byte[] number = new byte[4];
-        RANDOM.nextBytes(number);
-        String reference = HexFormat.of().withUpperCase().formatHex(number);
+        String reference = RequestId.of(RequestId.current());
         LOG.log(Level.SEVERE, failure, () -> "Reference " + reference + ": a page failed");
         return reference;
     }

@@ -13,8 +13,9 @@ final class PublicPaths {
     static final String PASSWORD = "/password.xhtml";
 
     private static final Set<String> EXACT =
-            Set.of(LOGIN, "/api/v1/health", "/api/v1/tokens", "/api/v1/openapi.json", "/favicon.ico");
-    private static final List<String> BELOW = List.of("/jakarta.faces.resource/", "/resources/", "/error/");
+            Set.of(LOGIN, "/api/v1/health", "/api/v1/tokens", "/api/v1/openapi.json", "/favicon.ico", "/metrics");
+    private static final List<String> BELOW =
+            List.of("/jakarta.faces.resource/", "/resources/", "/error/", "/api/v1/health/");
 
     private PublicPaths() {}
 

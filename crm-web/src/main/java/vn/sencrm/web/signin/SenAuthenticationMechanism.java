@@ -24,6 +24,7 @@ import vn.sencrm.identity.IdentityConfig;
 import vn.sencrm.identity.SignInService;
 import vn.sencrm.identity.SignInSessions;
 import vn.sencrm.web.shell.ReturnAddress;
+import vn.sencrm.web.system.RequestWatch;
 
 /**
  * The one mechanism of the application: below {@code /api} a bearer token and never a session, elsewhere a session
@@ -60,6 +61,7 @@ public class SenAuthenticationMechanism implements HttpAuthenticationMechanism {
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
+        RequestWatch.answer(request, response);
         String path = path(request);
         origin.from(request.getRemoteAddr());
         try {

@@ -87,7 +87,8 @@ public class JobWords {
         return failure(run.errorCode(), run.errorDetail());
     }
 
-    private String failure(String code, String detail) {
+    /** The same of a failure that is told apart from its run. */
+    public String failure(String code, String detail) {
         return code == null ? null : texts.error(code, Objects.toString(detail, ""));
     }
 

@@ -69,7 +69,8 @@ public class Navigation {
                             new Entry("tags", "tags", "/tag/list.xhtml", Right.CUSTOMER_EDIT),
                             new Entry("attributes", "sliders-h", "/customer/attributes.xhtml", Right.CONFIGURE),
                             new Entry("jobs", "cog", "/job/list.xhtml", Right.JOB_VIEW),
-                            new Entry("audit", "history", "/audit/list.xhtml", Right.AUDIT_VIEW))));
+                            new Entry("audit", "history", "/audit/list.xhtml", Right.AUDIT_VIEW),
+                            new Entry("system", "server", "/system/overview.xhtml", Right.SYSTEM_VIEW))));
 
     private static final List<Entry> CREATE = List.of(
             new Entry("INDIVIDUAL", "user", "/customer/edit.xhtml?kind=INDIVIDUAL", Right.CUSTOMER_CREATE),

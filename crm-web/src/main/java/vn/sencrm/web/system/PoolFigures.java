@@ -10,7 +10,8 @@ import javax.management.ObjectName;
 /** The pool of database connections, as the server counts it; nothing where CRM_STATISTICS is false. */
 public final class PoolFigures {
 
-    private static final String POOL = "jboss.as:subsystem=datasources,data-source=CrmDS,statistics=pool";
+    private static final String SOURCE = "jboss.as:subsystem=datasources,data-source=CrmDS";
+    private static final String POOL = SOURCE + ",statistics=pool";
 
     private PoolFigures() {}
 
@@ -19,11 +20,10 @@ public final class PoolFigures {
 
     static Optional<Pool> pool() {
         OptionalDouble inUse = read("InUseCount");
-        OptionalDouble available = read("AvailableCount");
-        return inUse.isEmpty() || available.isEmpty()
+        OptionalDouble most = read(SOURCE, "maxPoolSize");
+        return inUse.isEmpty() || most.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new Pool((int) inUse.getAsDouble(), (int) (inUse.getAsDouble() + available.getAsDouble())));
+                : Optional.of(new Pool((int) inUse.getAsDouble(), (int) most.getAsDouble()));
     }
 
     static void tell(MetricsText text) {
@@ -37,15 +37,30 @@ public final class PoolFigures {
         read(attribute).ifPresent(value -> text.gauge(metric, help, value));
     }
 
+    /** Nothing where the server does not count: all would be 0. */
     private static OptionalDouble read(String attribute) {
+        return attribute(POOL, "statisticsEnabled")
+                .filter(enabled -> Boolean.parseBoolean(enabled.toString()))
+                .map(enabled -> read(POOL, attribute))
+                .orElse(OptionalDouble.empty());
+    }
+
+    private static OptionalDouble read(String bean, String attribute) {
+        try {
+            return attribute(bean, attribute)
+                    .map(value -> OptionalDouble.of(Double.parseDouble(value.toString())))
+                    .orElse(OptionalDouble.empty());
+        } catch (NumberFormatException noNumber) {
+            return OptionalDouble.empty();
+        }
+    }
+
+    private static Optional<Object> attribute(String bean, String attribute) {
         MBeanServer server = ManagementFactory.getPlatformMBeanServer();
         try {
-            ObjectName pool = new ObjectName(POOL);
-            return Boolean.parseBoolean(String.valueOf(server.getAttribute(pool, "statisticsEnabled")))
-                    ? OptionalDouble.of(Double.parseDouble(String.valueOf(server.getAttribute(pool, attribute))))
-                    : OptionalDouble.empty();
-        } catch (JMException | NumberFormatException notThere) {
-            return OptionalDouble.empty();
+            return Optional.ofNullable(server.getAttribute(new ObjectName(bean), attribute));
+        } catch (JMException notThere) {
+            return Optional.empty();
         }
     }
 }

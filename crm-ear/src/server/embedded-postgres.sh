@@ -33,8 +33,8 @@ pg_install() { # ARCHIVE
 }
 
 # Commands for the stopped database, one a line.
-pg_single() {
-  "${PG_AS[@]}" "$PG_HOME/bin/postgres" --single -D "$PG_DATA" -c log_min_messages=error postgres >/dev/null 2>"$CRM_HOME/log/postgres-setup.log" \
+pg_single() { # [DATABASE]
+  "${PG_AS[@]}" "$PG_HOME/bin/postgres" --single -D "$PG_DATA" -c log_min_messages=error "${1:-postgres}" >/dev/null 2>"$CRM_HOME/log/postgres-setup.log" \
     && ! grep -qE 'ERROR|FATAL' "$CRM_HOME/log/postgres-setup.log" \
     || die "The database could not be set up: $(tail -3 "$CRM_HOME/log/postgres-setup.log")"
 }
@@ -58,7 +58,14 @@ pg_create() {
 CREATE ROLE crm LOGIN PASSWORD '$(<"$CRM_HOME/run/database.password")'
 CREATE DATABASE crm OWNER crm TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C.UTF-8'
 SQL
+  PG_DATA=$fresh pg_allow_backup
   mv "$fresh" "$PG_DATA"
+}
+
+# The product's user may begin and end a copy of the running database; a mark tells that it may.
+pg_allow_backup() {
+  pg_single crm <<<'GRANT EXECUTE ON FUNCTION pg_backup_start(text, boolean), pg_backup_stop(boolean) TO crm'
+  : >"$PG_DATA/crm.backup-allowed"
 }
 
 # Written at each start: follows the machine's memory. Docker's small /dev/shm would fail parallel queries.
@@ -78,6 +85,7 @@ work_mem = 32MB
 maintenance_work_mem = $((memory / 16 < 512 ? memory / 16 : 512))MB
 max_connections = 100
 max_wal_size = 4GB
+wal_keep_size = 1GB
 min_wal_size = 256MB
 checkpoint_completion_target = 0.9
 random_page_cost = 1.1
@@ -161,6 +169,7 @@ pg_run() { # ARCHIVE
     pg_clear
     [ ${#PG_AS[@]} -eq 0 ] || chown -R 65534:65534 "$PG_DATA"
     pg_settings "$PG_DATA"
+    [ -f "$PG_DATA/crm.backup-allowed" ] || pg_allow_backup
     $known || pg_single <<<"ALTER ROLE crm PASSWORD '$(<"$CRM_HOME/run/database.password")'"
   fi
   pg_start

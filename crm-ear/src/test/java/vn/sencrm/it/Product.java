@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
@@ -72,7 +74,7 @@ final class Product {
 
     /** Returns when the product says that it is ready. */
     void start() {
-        process = launch("run", output);
+        process = launch(output, "run");
         try {
             Await.until("the product's start", START, () -> isReady() || !process.isAlive());
         } catch (AssertionError e) {
@@ -86,13 +88,21 @@ final class Product {
 
     /** Runs {@code ./crm run} until it ends by itself, and answers what it said and its exit code. */
     Ended runToItsEnd() {
-        process = launch("run", output);
+        process = launch(output, "run");
         try {
             awaitEnd(START);
         } finally {
             stop();
         }
         return new Ended(process.exitValue(), told());
+    }
+
+    /** Runs another command of {@code ./crm} and answers what it said and its exit code. */
+    Ended run(String... command) {
+        Path said = home.resolveSibling(home.getFileName() + "-" + command[0] + ".log");
+        Process ended = launch(said, command);
+        Await.until("the end of ./crm " + command[0], START, () -> !ended.isAlive());
+        return new Ended(ended.exitValue(), told(said));
     }
 
     /** What a command left. */
@@ -104,6 +114,10 @@ final class Product {
 
     /** What the present run has said. */
     String told() {
+        return told(output);
+    }
+
+    private static String told(Path output) {
         try {
             return Files.exists(output) ? Files.readString(output) : "";
         } catch (IOException e) {
@@ -161,7 +175,7 @@ final class Product {
 
     /** What a run that was itself killed left behind. */
     void stopLeftovers() {
-        Process stop = launch("stop", home.resolveSibling(home.getFileName() + "-stop.log"));
+        Process stop = launch(home.resolveSibling(home.getFileName() + "-stop.log"), "stop");
         Await.until("./crm stop", Duration.ofSeconds(120), () -> !stop.isAlive());
     }
 
@@ -190,9 +204,11 @@ final class Product {
      * A thread of its own keeps waiting for the process: Linux ends the child when the thread that began it ends, so
      * that nothing outlives tests which were killed themselves.
      */
-    private Process launch(String command, Path output) {
-        ProcessBuilder builder = new ProcessBuilder(
-                        "setpriv", "--pdeathsig", "TERM", root.resolve("crm").toString(), command)
+    private Process launch(Path output, String... command) {
+        List<String> words = new ArrayList<>(
+                List.of("setpriv", "--pdeathsig", "TERM", root.resolve("crm").toString()));
+        words.addAll(List.of(command));
+        ProcessBuilder builder = new ProcessBuilder(words)
                 .directory(root.toFile())
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
@@ -200,7 +216,7 @@ final class Product {
         builder.environment().putAll(environment);
         Process[] started = new Process[1];
         CountDownLatch isStarted = new CountDownLatch(1);
-        Thread keeper = new Thread(() -> keep(builder, started, isStarted), "keeper of " + command);
+        Thread keeper = new Thread(() -> keep(builder, started, isStarted), "keeper of " + command[0]);
         keeper.setDaemon(true);
         keeper.start();
         try {

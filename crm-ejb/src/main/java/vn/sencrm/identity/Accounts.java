@@ -37,7 +37,8 @@ public class Accounts {
         return sql.byTokenHash(TokenService.hash(token), clock.instant());
     }
 
-    Optional<Account> byUsername(String username) {
+    /** Of somebody whom the container has let in under this name. */
+    public Optional<Account> byUsername(String username) {
         return sql.byUsername(username);
     }
 }

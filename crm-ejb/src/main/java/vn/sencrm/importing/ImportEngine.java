@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import vn.sencrm.common.Internal;
 import vn.sencrm.common.ReadAhead;
+import vn.sencrm.common.RequestId;
 import vn.sencrm.identity.Account;
 import vn.sencrm.identity.Accounts;
 import vn.sencrm.importing.sheet.SheetReader;
@@ -143,8 +144,13 @@ public class ImportEngine {
     private boolean inLanes(ImportRun run, List<RowRange> steps, Consumer<RowRange> step) throws Exception {
         Queue<RowRange> open = new ConcurrentLinkedQueue<>(steps);
         List<Future<Boolean>> lanes = new ArrayList<>();
+        String request = RequestId.current();
         for (int lane = 1; lane < config.lanes(); lane++) {
-            lanes.add(executor.submit((Callable<Boolean>) () -> inLane(run, open, step)));
+            lanes.add(executor.submit((Callable<Boolean>) () -> {
+                try (RequestId.Scope origin = RequestId.open(request)) {
+                    return inLane(run, open, step);
+                }
+            }));
         }
         boolean complete;
         try {

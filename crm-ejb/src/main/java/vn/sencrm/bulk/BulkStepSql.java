@@ -18,8 +18,13 @@ class BulkStepSql {
             select count(*) from (
                 select c.id from customer c
                 where c.id = any ((select p.ids from bulk_part p where p.run_id = :run and p.part_no = :part)::bigint[])
-                order by c.id for no key update) locked
+                order by c.id for :lock) locked
             """;
+
+    /** What is written beside records that are not changed must not be left behind when one is merged meanwhile. */
+    private static final String HELD = "key share";
+
+    private static final String CHANGED = "no key update";
 
     /** What the user does not see does not exist for them. */
     private static final String NOW =
@@ -71,9 +76,8 @@ class BulkStepSql {
         BulkStep step = new BulkStep(database, action, run, user, part, clock.instant());
         // The data source asks for a new plan at each execution, and so would the check of each foreign key.
         step.update("set local plan_cache_mode = auto");
-        if (action.isChange()) {
-            database.first(step.named(LOCK), row -> 1);
-        }
+        String lock = action.isChange() ? CHANGED : HELD;
+        database.first(step.named(LOCK, "lock", SqlFragment.of(lock)), row -> 1);
         SqlFragment visible = access.predicate(user);
         step.update(NOW, "visible", visible, "allowed", action.isChange() ? access.editable(user) : SqlFragment.TRUE);
         step.update(CHANGE);

@@ -27,7 +27,7 @@ public class CustomerFollowing {
 
     /** @throws NotFoundException when there is none or the caller may not see it */
     public void follow(long id) {
-        access.requireVisible(id);
+        access.holdVisible(id);
         sql.follow(id, currentUser.id(), clock.instant());
     }
 

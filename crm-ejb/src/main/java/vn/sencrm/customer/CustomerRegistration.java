@@ -51,6 +51,7 @@ public class CustomerRegistration {
         document.putIfMissing(CustomerField.CODE, null);
         giveCode(document);
         giveOwner(document, creatorId);
+        holdAccount(document);
         Customer customer = new Customer(document, creatorId, at);
         entities.persist(customer);
         entities.flush();
@@ -83,6 +84,13 @@ public class CustomerRegistration {
             document.put(CustomerField.CODE, sql.nextCode());
         } else {
             refuseTaken(code, 0);
+        }
+    }
+
+    /** A company that was merged a moment ago is named by its master. */
+    void holdAccount(CustomerDocument document) {
+        if (document.get(CustomerField.ACCOUNT) instanceof Long account) {
+            document.put(CustomerField.ACCOUNT, sql.holdMaster(account));
         }
     }
 

@@ -265,6 +265,7 @@ public class CustomerService {
         if (changes.has(CustomerField.CODE)) {
             registration.refuseTaken(changes.text(CustomerField.CODE), customer.id());
         }
+        registration.holdAccount(changes);
         customer.apply(changes, clock.instant());
         entities.flush();
         CustomerDocument whole = customer.document();

@@ -3,6 +3,7 @@ package vn.sencrm.customer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,12 @@ import vn.sencrm.identity.RecordAccessSql;
 /** What belongs to one customer beside its row: code, keys, places, tags; every statement by an index. */
 @ApplicationScoped
 class CustomerSql {
+
+    /**
+     * What the check of a foreign key takes, taken before the customer's state is looked at: a merge, which takes the
+     * whole row, then either waits and moves what was written, or is over and the customer is no longer active.
+     */
+    private static final String HOLD = " for key share of c";
 
     @Inject
     Database database;
@@ -61,9 +68,35 @@ class CustomerSql {
 
     /** The name of a customer that a user sees. */
     Optional<String> visibleName(long id, Account user) {
-        SqlFragment query =
-                SqlFragment.of("select c.name from customer c where c.id = ? and c.state = 'ACTIVE' and ", id);
-        return database.first(query.then(access.predicate(user)), row -> row.getString(1));
+        return database.first(visible("c.name", id, user), row -> row.getString(1));
+    }
+
+    /** The same; whoever merges or deletes the customer waits until the caller's transaction has ended, or was first. */
+    Optional<String> holdVisible(long id, Account user) {
+        return database.first(visible("c.name", id, user).then(HOLD), row -> row.getString(1));
+    }
+
+    private SqlFragment visible(String column, long id, Account user) {
+        return SqlFragment.of("select " + column + " from customer c where c.id = ? and c.state = 'ACTIVE' and ", id)
+                .then(access.predicate(user));
+    }
+
+    /** In the order of ids, like everybody who locks many. */
+    void hold(Collection<Long> ids) {
+        database.list(
+                SqlFragment.of("select c.id from customer c where c.id = any (?) order by c.id", ids)
+                        .then(HOLD),
+                row -> row.getLong(1));
+    }
+
+    /** The customer itself, held, or the one to whom it leads since it was merged. */
+    long holdMaster(long id) {
+        long master = database.first(
+                        SqlFragment.of("select coalesce(c.merged_into, c.id) from customer c where c.id = ?", id)
+                                .then(HOLD),
+                        row -> row.getLong(1))
+                .orElse(id);
+        return master == id ? id : holdMaster(master);
     }
 
     /**

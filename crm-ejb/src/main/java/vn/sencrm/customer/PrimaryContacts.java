@@ -7,6 +7,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.time.Clock;
+import java.util.List;
 import vn.sencrm.audit.AuditSql;
 import vn.sencrm.audit.Cause;
 import vn.sencrm.common.NotFoundException;
@@ -45,7 +46,8 @@ public class PrimaryContacts {
      * @throws ViewOnlyException when the caller may not change the company
      */
     public void choose(long accountId, long contactId, Cause cause) {
-        access.requireEditable(accountId);
+        access.holdEditable(accountId);
+        access.hold(List.of(contactId));
         int version = sql.lock(accountId);
         CustomerContact chosen = sql.find(currentUser.get(), accountId, contactId)
                 .orElseThrow(() -> new NotFoundException("customer-contact", contactId));

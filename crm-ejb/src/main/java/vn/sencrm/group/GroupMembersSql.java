@@ -48,7 +48,7 @@ public class GroupMembersSql {
                     from customer_group g cross join customer c
                     where g.id = :group and g.filter is null and c.state = 'ACTIVE'
                     and c.id in (select s.id from (:customers) s (id)) and :visible
-                    order by c.id
+                    order by c.id for key share of c
                     on conflict do nothing returning customer_id)
                 """
                         + AUDIT,

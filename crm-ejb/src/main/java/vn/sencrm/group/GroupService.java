@@ -15,6 +15,7 @@ import vn.sencrm.common.FieldProblem;
 import vn.sencrm.common.InvalidInputException;
 import vn.sencrm.common.NotFoundException;
 import vn.sencrm.common.SqlFragment;
+import vn.sencrm.customer.CustomerAccess;
 import vn.sencrm.customer.CustomerConditions;
 import vn.sencrm.identity.Account;
 import vn.sencrm.identity.CurrentUser;
@@ -35,6 +36,9 @@ public class GroupService {
 
     @Inject
     CustomerConditions conditions;
+
+    @Inject
+    CustomerAccess customers;
 
     @Inject
     AuditSql audit;
@@ -156,6 +160,7 @@ public class GroupService {
 
     private void requireSeen(String field, GroupSelection selection) {
         List<Long> ids = selection.ids() == null ? List.of() : selection.ids();
+        customers.hold(ids);
         List<FieldProblem> problems = members.unseen(ids, currentUser.get()).stream()
                 .map(id -> new FieldProblem(field + "[" + ids.indexOf(id) + "]", "UNKNOWN_CUSTOMER", id.toString()))
                 .toList();

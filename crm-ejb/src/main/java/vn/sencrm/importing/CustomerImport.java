@@ -149,10 +149,7 @@ class CustomerImport implements ImportTarget {
 
     @Override
     public void prepare(ImportRun run, Account user) {
-        if (CustomerApplySql.givesTags(run)) {
-            applySql.prepareTags(run.id(), user.id());
-        }
-        applySql.prepareCodes(run.id());
+        applySql.prepare(run, user.id());
     }
 
     @Override

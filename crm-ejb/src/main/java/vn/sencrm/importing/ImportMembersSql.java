@@ -14,13 +14,14 @@ import vn.sencrm.identity.Accounts;
 @ApplicationScoped
 class ImportMembersSql {
 
-    /** New and changed ones, and those that the rows found. */
+    /** New and changed ones, and those that the rows found, or to whom these lead since they were merged. */
     private static final String CUSTOMERS =
             """
             select h.customer_id as id from import_change h
             where h.run_id = :run and h.row_no > :after and h.row_no <= :upTo
             union
-            select v.customer_id from import_verdict v
+            select coalesce(c.merged_into, c.id)
+            from import_verdict v join customer c on c.id = v.customer_id
             where v.run_id = :run and v.row_no > :after and v.row_no <= :upTo and v.customer_id is not null
             and v.verdict in ('SKIP', 'UNCHANGED', 'UPDATE')
             """;

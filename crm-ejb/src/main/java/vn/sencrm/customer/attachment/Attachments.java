@@ -62,7 +62,7 @@ public class Attachments {
      * @throws FileTooLargeException as soon as it passes the limit
      */
     public Attachment attach(long customerId, Long commentId, Upload upload, Cause cause) {
-        access.requireVisible(customerId);
+        access.holdVisible(customerId);
         StoredFile file = uploads.take(upload, currentUser.id());
         sql.insert(file.id(), customerId, commentId);
         audit.write(

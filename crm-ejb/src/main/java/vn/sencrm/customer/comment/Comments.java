@@ -85,7 +85,7 @@ public class Comments {
      * @throws InvalidInputException for nothing at all, or a text that is too long
      */
     public Written write(long customerId, String text, List<Upload> files, Cause cause) {
-        String customer = access.requireVisible(customerId);
+        String customer = access.holdVisible(customerId);
         if (!files.isEmpty() && TextFold.clean(text == null ? "" : text).isEmpty()) {
             files.forEach(file -> attachments.attach(customerId, null, file, cause));
             return new Written(0, List.of());

@@ -22,12 +22,13 @@ class OpenedCustomersSql {
     void note(long userId, long customerId, Instant now) {
         database.update(SqlFragment.of(
                 """
-                insert into customer_opened (user_id, customer_id, at) values (?, ?, ?)
+                insert into customer_opened (user_id, customer_id, at)
+                select ?, c.id, ? from customer c where c.id = ? and c.state = 'ACTIVE' for key share of c
                 on conflict (user_id, customer_id) do update set at = excluded.at
                 """,
                 userId,
-                customerId,
-                now));
+                now,
+                customerId));
     }
 
     List<OpenedCustomer> last(Account user, int limit) {

@@ -11,6 +11,7 @@ import vn.sencrm.audit.Cause;
 import vn.sencrm.common.FieldProblem;
 import vn.sencrm.common.InvalidInputException;
 import vn.sencrm.common.NotFoundException;
+import vn.sencrm.customer.CustomerAccess;
 import vn.sencrm.identity.Account;
 import vn.sencrm.identity.CurrentUser;
 import vn.sencrm.identity.Right;
@@ -29,6 +30,9 @@ public class RouteService {
 
     @Inject
     RouteCustomersSql customers;
+
+    @Inject
+    CustomerAccess access;
 
     @Inject
     AuditSql audit;
@@ -95,6 +99,7 @@ public class RouteService {
     public int put(long route, List<Long> ids, Cause cause) {
         Account user = currentUser.get();
         requireOpen(route);
+        access.hold(ids);
         refuse(ids, customers.unseen(ids, user), "UNKNOWN_CUSTOMER");
         refuse(ids, customers.viewOnly(ids, user), "VIEW_ONLY");
         return customers.put(route, ids, user, clock.instant(), cause);

@@ -66,7 +66,7 @@ public class CustomerSharing {
      */
     @RolesAllowed(Right.CUSTOMER_EDIT)
     public CustomerShare share(long customer, ShareTarget.Kind kind, String name, boolean canEdit, Cause cause) {
-        access.requireEditable(customer);
+        access.holdEditable(customer);
         long target = sql.target(kind, name).orElseThrow(() -> unknown(kind, name));
         CustomerShare before = sql.find(customer, kind, target).orElse(null);
         if (before != null && before.canEdit() == canEdit) {

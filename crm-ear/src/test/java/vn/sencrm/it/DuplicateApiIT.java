@@ -7,6 +7,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -220,6 +221,31 @@ class DuplicateApiIT {
         patch(one, "", "emails", email);
         patch(two, ALLOW, "emails", email);
         assertThat(texts(group(one), "reasons")).containsExactly("PHONE", "EMAIL");
+    }
+
+    @Test
+    void callingTwoDifferentAndTakingItBackStandsInTheHistoryOfBoth() {
+        JsonObject one = create(named("A").add("phones", phone));
+        JsonObject two = json(
+                201,
+                api.post("/customers" + ALLOW, named("B").add("phones", phone).build()));
+        api.post("/duplicates/different", ids(one, two));
+        Answer back = api.send(
+                "DELETE",
+                "/duplicates/different",
+                "application/json",
+                BodyPublishers.ofString(ids(one, two).toString()));
+        assertThat(back.status()).as(back.body()).isEqualTo(204);
+        assertThat(members(group(one))).containsExactly(one.getInt("id"), two.getInt("id"));
+        for (JsonObject customer : List.of(one, two)) {
+            assertThat(Db.texts(
+                            "select action from audit_entry where entity = 'customer' and entity_id = ?"
+                                    + " and action like '%DIFFERENT' order by at",
+                            customer.getInt("id")))
+                    .containsExactly("DIFFERENT", "NOT_DIFFERENT");
+            assertThat(api.get("/customers/" + customer.getInt("id")).json().getInt("version"))
+                    .isEqualTo(1);
+        }
     }
 
     @Test

@@ -29,6 +29,8 @@ class ImportDuplicatesIT {
         JsonObject done = run(csv, false);
         assertThat(refusals(done)).containsExactly("DUP_IN_DB taxCode");
         assertThat(TestImports.count(done, "created")).isEqualTo(TestImports.count(checked, "created"));
+        assertThat(TestImports.count(done, "duplicates")).isEqualTo(1);
+        assertThat(TestImports.count(checked, "duplicates")).isEqualTo(1);
         assertThat(groups()).singleElement().satisfies(group -> {
             assertThat(group.getInt("size")).isEqualTo(2);
             assertThat(group.toString()).contains("Trùng số " + word, known.getString("code"));
@@ -47,6 +49,7 @@ class ImportDuplicatesIT {
         JsonObject done =
                 run(HEADER + row("Một", phone, "") + row("Hai", phone, "") + row("Ba", Unique.phone(), ""), false);
         assertThat(TestImports.count(done, "created")).isEqualTo(3);
+        assertThat(TestImports.count(done, "duplicates")).isEqualTo(1);
         assertThat(groups()).extracting(group -> group.getInt("size")).containsExactly(2);
         long id = done.getJsonNumber("id").longValue();
         api.send("POST", "/import-runs/" + id + "/undo", null, BodyPublishers.noBody());

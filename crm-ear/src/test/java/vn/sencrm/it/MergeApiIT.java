@@ -67,6 +67,90 @@ class MergeApiIT {
     }
 
     @Test
+    void anyFieldCanBeTypedAndComesBackWithTheUndo() {
+        String typed = Unique.phone();
+        JsonObject master = created(person().add("phones", array(Unique.phone())));
+        JsonObject slave = created(person().add("jobTitle", "Kế toán").add("notes", "nợ"));
+        Answer answer = merge(
+                master,
+                slave,
+                Json.createObjectBuilder()
+                        .add("jobTitle", typed(Json.createValue("Giám đốc")))
+                        .add("notes", typed(JsonValue.NULL))
+                        .add("phones", typed(array(typed).build()))
+                        .add("birthday", typed(Json.createValue("02/03/1990"))));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        JsonObject result = read(master);
+        assertThat(result.getString("jobTitle")).isEqualTo("Giám đốc");
+        assertThat(result.isNull("notes")).isTrue();
+        assertThat(result.getString("birthday")).isEqualTo("1990-03-02");
+        assertThat(result.getJsonArray("phones")).hasSize(1);
+        assertThat(ids(admin.get("/customers", "q", typed))).containsExactly(id(master));
+        assertThat(undone(answer.json()).status()).isEqualTo(200);
+        assertThat(lasting(read(master))).isEqualTo(lasting(master));
+        assertThat(lasting(read(slave))).isEqualTo(lasting(slave));
+    }
+
+    @Test
+    void whatIsTypedWrongIsRefusedByItsNameAndNothingIsMerged() {
+        JsonObject master = created(person());
+        JsonObject slave = created(person());
+        Answer refused = merge(
+                master,
+                slave,
+                Json.createObjectBuilder()
+                        .add("name", typed(Json.createValue(" ")))
+                        .add("phones", typed(array("12x").build()))
+                        .add("status", typed(Json.createValue("khong-co"))));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.errors().stream().map(one -> one.asJsonObject().getString("field")))
+                .containsExactlyInAnyOrder("choose.name", "choose.phones[0]", "choose.status");
+        Answer unknown = merge(
+                master,
+                slave,
+                Json.createObjectBuilder()
+                        .add("code", typed(Json.createValue("X")))
+                        .add("kind", typed(Json.createValue("SHOP")))
+                        .add("colour", typed(Json.createValue("red"))));
+        assertThat(unknown.errors().stream().map(one -> one.asJsonObject().getString("field")))
+                .containsExactlyInAnyOrder("choose.code", "choose.kind", "choose.colour");
+        assertThat(merge(master, slave, Json.createObjectBuilder().add("notes", Json.createObjectBuilder()))
+                        .errors()
+                        .getJsonObject(0)
+                        .getString("field"))
+                .isEqualTo("choose.notes");
+        assertThat(read(slave).getInt("version")).isEqualTo(1);
+    }
+
+    @Test
+    void aTypedTaxCodeOfSomebodyElseIsRefusedWithWhoHasIt() {
+        String taxCode = Unique.taxCode();
+        JsonObject third = created(person().add("taxCode", taxCode));
+        JsonObject master = created(person());
+        JsonObject slave = created(person());
+        Answer refused =
+                merge(master, slave, Json.createObjectBuilder().add("taxCode", typed(Json.createValue(taxCode))));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.code()).isEqualTo("DUPLICATE");
+        assertThat(refused.json().getBoolean("blocked")).isTrue();
+        assertThat(id(refused.json().getJsonArray("candidates").getJsonObject(0)))
+                .isEqualTo(id(third));
+        assertThat(read(slave).getInt("version")).isEqualTo(1);
+    }
+
+    private static JsonObject typed(JsonValue value) {
+        return Json.createObjectBuilder().add("value", value).build();
+    }
+
+    private Answer merge(JsonObject master, JsonObject slave, JsonObjectBuilder choose) {
+        return admin.post(
+                "/merges",
+                Json.createObjectBuilder(request(master, slave))
+                        .add("choose", choose)
+                        .build());
+    }
+
+    @Test
     void aChoiceOfNothingIsRefusedByItsName() {
         JsonObject master = created(person());
         JsonObject slave = created(person());

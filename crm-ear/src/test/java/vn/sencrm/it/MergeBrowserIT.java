@@ -59,12 +59,13 @@ class MergeBrowserIT {
             JsonObject merged = api.get("/customers/" + master).json();
             assertThat(merged.getString("jobTitle")).isNotEqualTo(before);
             assertThat(merged.getJsonArray("phones")).hasSize(2);
-            api.patch(
+            Api.Answer changed = api.patch(
                     "/customers/" + master,
                     Json.createObjectBuilder()
                             .add("version", merged.getInt("version"))
                             .add("jobTitle", "Thủ kho")
                             .build());
+            assertThat(changed.status()).as(changed.body()).isEqualTo(200);
             MergePage undo = MergePage.ofMerge(window);
             assertThat(undo.conflicts()).hasSize(1);
             undo.undo();
@@ -73,6 +74,40 @@ class MergeBrowserIT {
             assertThat(api.get("/customers/" + master).json().getString("jobTitle"))
                     .isEqualTo("Thủ kho");
         }
+    }
+
+    @ParameterizedTest
+    @Tag("full")
+    @CsvSource({"1280,vi,light", "360,en,dark"})
+    void whatAKindHasNoPlaceForIsSaidBeforeAndAnyValueCanBeTyped(int width, String language, String theme) {
+        JsonObject person = customer("An " + word, "Giám đốc");
+        JsonObject company = api.post(
+                        "/customers",
+                        Json.createObjectBuilder()
+                                .add("kind", "ORGANIZATION")
+                                .add("stage", "LEAD")
+                                .add("name", "Công ty " + word)
+                                .add("industry", "Dệt may")
+                                .build())
+                .json();
+        try (Window window = Window.of(width, language, theme)) {
+            window.signIn(user);
+            MergePage page = MergePage.open(window, id(person), id(company));
+            assertThat(page.drops()).hasSize(4);
+            page.choose("kind", "slave").type("name", "").lookAt("customer-merge-chosen");
+            assertThat(page.drops()).hasSize(4);
+            assertThat(page.mergeInVain()).anyMatch(text -> text.matches("(Tên|Name).*"));
+            page.lookAt("customer-merge-wrong");
+            page.retype("name", "Sen " + word).type("phones", Unique.phone() + "\n" + Unique.phone());
+            assertThat(page.result("name")).isEqualTo("Sen " + word);
+            page.merge();
+        }
+        JsonObject merged = api.get("/customers/" + id(person)).json();
+        assertThat(merged.getString("name")).isEqualTo("Sen " + word);
+        assertThat(merged.getString("kind")).isEqualTo("ORGANIZATION");
+        assertThat(merged.getString("industry")).isEqualTo("Dệt may");
+        assertThat(merged.isNull("jobTitle")).isTrue();
+        assertThat(merged.getJsonArray("phones")).hasSize(2);
     }
 
     private JsonObject customer(String name, String jobTitle) {

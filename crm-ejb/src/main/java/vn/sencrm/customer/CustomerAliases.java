@@ -9,8 +9,10 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import vn.sencrm.audit.AuditSql;
 import vn.sencrm.audit.Cause;
 import vn.sencrm.common.Internal;
@@ -39,6 +41,12 @@ public class CustomerAliases {
 
     @Inject
     AuditSql audit;
+
+    @Inject
+    CustomerLookupsSql lookups;
+
+    @Inject
+    CreationGuard guard;
 
     @Inject
     Event<CustomerKeysChanged> keysChanged;
@@ -86,6 +94,29 @@ public class CustomerAliases {
     public CustomerSnapshot look(long id) {
         sql.requireEditable(id, currentUser.get());
         return snapshot(entities.find(Customer.class, id));
+    }
+
+    /**
+     * These values with what somebody typed over them, checked like any edit.
+     *
+     * @throws vn.sencrm.common.InvalidInputException naming every field that is wrong
+     */
+    public CustomerDocument withTyped(CustomerDocument current, CustomerInput typed) {
+        CustomerDocument checked = CustomerCheck.ofChange(typed, lookups.load(currentUser.id()), current)
+                .orThrow();
+        return current.with(checked);
+    }
+
+    /**
+     * Lets values pass with which somebody gives a customer keys that none of these had; who typed a key has chosen that
+     * very one, and what is never allowed is refused all the same.
+     *
+     * @throws CustomerExistsException when others have such a key
+     */
+    public void admitTyped(long id, CustomerDocument whole, Collection<CustomerDocument> had, Cause cause) {
+        Set<IdentityKey> fresh = new LinkedHashSet<>(IdentityKeys.of(whole));
+        had.forEach(document -> fresh.removeAll(IdentityKeys.of(document)));
+        guard.admit(new CreationGuard.Subject(id, whole, fresh), cause, true);
     }
 
     /** The names of the tags that the caller sees on a customer; null for none. */

@@ -1,5 +1,11 @@
 package vn.sencrm.customer;
 
+import static vn.sencrm.common.JsonProviders.JSON;
+
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import java.io.Serializable;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,5 +38,22 @@ public record ExistingCustomer(
     /** Whether there must be no second customer with this key. */
     public boolean isSame() {
         return reasons.stream().anyMatch(UNIQUE::contains);
+    }
+
+    /** As programs are told it. */
+    public JsonObject toJson() {
+        JsonObjectBuilder json = JSON.createObjectBuilder();
+        if (isVisible()) {
+            json.add("id", id).add("code", code).add("name", name).add("stage", stage.name());
+        }
+        json.add("reasons", names(reasons)).add("keys", names(keys()));
+        return json.add("owner", ownerName == null ? JsonValue.NULL : JSON.createValue(ownerName))
+                .build();
+    }
+
+    private static JsonArrayBuilder names(List<MatchReason> reasons) {
+        JsonArrayBuilder array = JSON.createArrayBuilder();
+        reasons.forEach(reason -> array.add(reason.name()));
+        return array;
     }
 }

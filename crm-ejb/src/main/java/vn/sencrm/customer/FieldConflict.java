@@ -1,5 +1,8 @@
 package vn.sencrm.customer;
 
+import static vn.sencrm.common.JsonProviders.JSON;
+
+import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Instant;
 import vn.sencrm.customer.attribute.Attribute;
@@ -32,15 +35,13 @@ public record FieldConflict(
         return attribute == null ? CustomerDocument.json(value) : AttributeValues.json(value);
     }
 
-    public JsonValue baseJson() {
-        return json(base);
-    }
-
-    public JsonValue theirsJson() {
-        return json(theirs);
-    }
-
-    public JsonValue mineJson() {
-        return json(mine);
+    /** As programs are told it. */
+    public JsonObject toJson() {
+        return JSON.createObjectBuilder()
+                .add("field", name())
+                .add("base", json(base))
+                .add("theirs", json(theirs))
+                .add("mine", json(mine))
+                .build();
     }
 }

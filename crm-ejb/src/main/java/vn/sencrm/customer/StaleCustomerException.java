@@ -1,10 +1,16 @@
 package vn.sencrm.customer;
 
+import static vn.sencrm.common.JsonProviders.JSON;
+
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonValue;
 import java.util.List;
+import java.util.Map;
 import vn.sencrm.common.CrmException;
+import vn.sencrm.common.WithMembers;
 
 /** Fields that were sent have been changed by somebody else meanwhile; nothing was saved. */
-public class StaleCustomerException extends CrmException {
+public class StaleCustomerException extends CrmException implements WithMembers {
 
     private static final long serialVersionUID = 1L;
 
@@ -25,5 +31,12 @@ public class StaleCustomerException extends CrmException {
 
     public List<FieldConflict> conflicts() {
         return conflicts == null ? List.of() : conflicts;
+    }
+
+    @Override
+    public Map<String, JsonValue> members() {
+        JsonArrayBuilder array = JSON.createArrayBuilder();
+        conflicts().forEach(conflict -> array.add(conflict.toJson()));
+        return Map.of("conflicts", array.build(), "version", JSON.createValue(currentVersion));
     }
 }

@@ -32,4 +32,11 @@ class DifferentSql {
                 userId,
                 now));
     }
+
+    /** False when they were not. */
+    boolean unmark(Pair pair) {
+        return database.update(SqlFragment.of(
+                        "delete from duplicate_different where low_id = ? and high_id = ?", pair.low(), pair.high()))
+                > 0;
+    }
 }

@@ -64,6 +64,11 @@ public record DuplicateRules(
         return kinds(source, DuplicatePolicy.BLOCK);
     }
 
+    /** The keys that a source asks about, or tells, when another customer has them. */
+    public Set<IdentityKey.Kind> asked(DuplicateSource source) {
+        return kinds(source, DuplicatePolicy.WARN);
+    }
+
     /** The keys that are a reason by themselves. */
     Set<IdentityKey.Kind> strongKinds() {
         Set<IdentityKey.Kind> kinds = EnumSet.noneOf(IdentityKey.Kind.class);

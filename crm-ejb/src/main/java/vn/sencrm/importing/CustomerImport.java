@@ -135,6 +135,7 @@ class CustomerImport implements ImportTarget {
                 .toString();
         decideSql.decide(run, user, user.may(Right.CUSTOMER_EDIT), json, defaults.kind(), required());
         duplicates.refuse(run);
+        duplicates.note(run);
     }
 
     /** What new customers of each kind must have, as {@code {"SHOP":["attributes.size"]}}; null for nothing. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import vn.sencrm.common.Database;
 import vn.sencrm.common.NamedSql;
+import vn.sencrm.common.SqlFragment;
 import vn.sencrm.customer.CustomerKeysChanged;
 import vn.sencrm.customer.IdentityKey;
 import vn.sencrm.duplicate.DuplicateRulesSql;
@@ -67,6 +68,24 @@ class ImportDuplicatesSql {
             from refused r where f.run_id = :run and f.leader = r.row_no
             """;
 
+    /** Of rows with one key the first has it alone, unless the database has it. */
+    private static final String SHARED =
+            """
+            with b as materialized (:brought), f as (
+                select kind, key, min(row_no) as first_row, min(coalesce(-customer_id, row_no)) as one,
+                       max(coalesce(-customer_id, row_no)) as other
+                from b group by kind, key)
+            update import_verdict v set shared = true
+            where v.run_id = :run and v.row_no in (
+                select b.row_no from b
+                where exists (select from identity_key i join customer c on c.id = i.customer_id and c.state = 'ACTIVE'
+                              where i.key = b.key and i.kind = b.kind and i.customer_id is distinct from b.customer_id)
+                and not exists (select from identity_key o
+                                where o.customer_id = b.customer_id and o.key = b.key and o.kind = b.kind)
+                union
+                select b.row_no from b join f using (kind, key) where f.one <> f.other and b.row_no <> f.first_row)
+            """;
+
     private static final String WRITTEN =
             """
             select h.customer_id from import_change h join customer c on c.id = h.customer_id
@@ -91,6 +110,15 @@ class ImportDuplicatesSql {
         refuse(run, 0, Integer.MAX_VALUE, "DUP_IN_FILE", IN_FILE);
     }
 
+    /** Notes which rows of the file bring a key that is asked about elsewhere; they are written, and counted. */
+    void note(ImportRun run) {
+        Set<IdentityKey.Kind> kinds = rules.read().asked(DuplicateSource.IMPORT);
+        if (!kinds.isEmpty()) {
+            SqlFragment brought = NamedSql.of(BROUGHT, values(run, 0, Integer.MAX_VALUE, kinds));
+            database.update(NamedSql.of(SHARED, "run", run.id(), "brought", brought));
+        }
+    }
+
     /** Refuses rows of a step whose keys somebody took since. */
     void refuseStale(ImportRun run, int after, int upTo) {
         refuse(run, after, upTo, "STALE", IN_DATABASE);
@@ -99,16 +127,6 @@ class ImportDuplicatesSql {
     private void refuse(ImportRun run, int after, int upTo, String code, String found) {
         Set<IdentityKey.Kind> kinds = rules.read().blocked(DuplicateSource.IMPORT);
         if (!kinds.isEmpty()) {
-            Object[] values = {
-                "run",
-                run.id(),
-                "after",
-                after,
-                "upTo",
-                upTo,
-                "kinds",
-                kinds.stream().map(Enum::name).toList()
-            };
             database.update(NamedSql.of(
                     REFUSE,
                     "run",
@@ -116,8 +134,13 @@ class ImportDuplicatesSql {
                     "code",
                     code,
                     "found",
-                    NamedSql.of(found, "brought", NamedSql.of(BROUGHT, values))));
+                    NamedSql.of(found, "brought", NamedSql.of(BROUGHT, values(run, after, upTo, kinds)))));
         }
+    }
+
+    private static Object[] values(ImportRun run, int after, int upTo, Set<IdentityKey.Kind> kinds) {
+        List<String> names = kinds.stream().map(Enum::name).toList();
+        return new Object[] {"run", run.id(), "after", after, "upTo", upTo, "kinds", names};
     }
 
     /** Finds the pairs of what a step has written, as far as it is there. */

@@ -112,7 +112,8 @@ class ImportRunSql {
                         update import_run
                         set state = ?, headers = ?::jsonb, mapping = ?::jsonb, options = ?::jsonb, problem = ?, version = version + 1,
                             phase = null, position = 0, total = null, rows_read = 0, rows_created = 0, rows_updated = 0,
-                            rows_unchanged = 0, rows_skipped = 0, rows_refused = 0, rows_warned = 0, finished_at = null
+                            rows_unchanged = 0, rows_skipped = 0, rows_refused = 0, rows_shared = 0, rows_warned = 0,
+                            finished_at = null
                         where id = ? and state in ('UPLOADED', 'MAPPED', 'CHECKED')
                         """,
                         state,
@@ -239,12 +240,13 @@ class ImportRunSql {
                         """
                         update import_run r
                         set rows_created = n.created, rows_updated = n.updated, rows_unchanged = n.unchanged,
-                            rows_skipped = n.skipped, rows_refused = n.refused
+                            rows_skipped = n.skipped, rows_refused = n.refused, rows_shared = n.shared
                         from (select count(*) filter (where verdict = 'CREATE') as created,
                                      count(*) filter (where verdict = 'UPDATE') as updated,
                                      count(*) filter (where verdict = 'UNCHANGED') as unchanged,
                                      count(*) filter (where verdict = 'SKIP') as skipped,
-                                     count(*) filter (where verdict = 'REFUSE') as refused
+                                     count(*) filter (where verdict = 'REFUSE') as refused,
+                                     count(*) filter (where shared and verdict in ('CREATE', 'UPDATE')) as shared
                               from import_verdict where run_id = ?) n
                         where r.id = ? and r.owner = ?
                         """,
@@ -353,7 +355,8 @@ class ImportRunSql {
                         row.getLong("rows_updated"),
                         row.getLong("rows_unchanged"),
                         row.getLong("rows_skipped"),
-                        row.getLong("rows_refused")),
+                        row.getLong("rows_refused"),
+                        row.getLong("rows_shared")),
                 row.getLong("rows_warned"),
                 row.getLong("rows_undone"),
                 row.getLong("rows_left"),

@@ -65,12 +65,18 @@ final class MergeRule {
 
     /** All values of the one that they become; null where there is none. */
     CustomerDocument result() {
-        CustomerDocument result = new CustomerDocument();
-        for (CustomerField field : CustomerField.values()) {
-            result.put(field, field == CustomerField.ATTRIBUTES ? attributes() : value(field));
-        }
+        CustomerDocument result = whole();
         dropped(result).forEach(name -> CustomerField.named(name).ifPresent(field -> result.put(field, none(field))));
         return result;
+    }
+
+    /** The same with those for which its kind has no place. */
+    CustomerDocument whole() {
+        CustomerDocument whole = new CustomerDocument();
+        for (CustomerField field : CustomerField.values()) {
+            whole.put(field, field == CustomerField.ATTRIBUTES ? attributes() : value(field));
+        }
+        return whole;
     }
 
     private static Object none(CustomerField field) {
@@ -166,7 +172,11 @@ final class MergeRule {
 
     /** Names of the fields with a value on some side for which the result's kind has no place. */
     List<String> dropped(CustomerDocument result) {
-        CustomerKind kind = CustomerKind.valueOf(result.text(CustomerField.KIND));
+        return dropped(CustomerKind.valueOf(result.text(CustomerField.KIND)));
+    }
+
+    /** The same, should the result be of this kind. */
+    List<String> dropped(CustomerKind kind) {
         List<String> names = new ArrayList<>();
         if (Objects.equals(master.get(CustomerField.KIND), slave.get(CustomerField.KIND)) || mode == MergeMode.LINK) {
             return names;

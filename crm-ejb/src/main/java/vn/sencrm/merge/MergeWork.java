@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import vn.sencrm.audit.AuditSql;
 import vn.sencrm.audit.Cause;
 import vn.sencrm.common.FieldProblem;
@@ -20,6 +21,7 @@ import vn.sencrm.common.NotFoundException;
 import vn.sencrm.customer.CustomerAliases;
 import vn.sencrm.customer.CustomerDocument;
 import vn.sencrm.customer.CustomerField;
+import vn.sencrm.customer.CustomerKind;
 import vn.sencrm.customer.CustomerService;
 import vn.sencrm.customer.CustomerSnapshot;
 import vn.sencrm.customer.CustomerStage;
@@ -47,13 +49,21 @@ class MergeWork {
     LinkSql links;
 
     @Inject
+    TypedValues typed;
+
+    @Inject
     CurrentUser currentUser;
 
     @Inject
     Clock clock;
 
     /** The customers of a merge, all locked. */
-    private record Parties(CustomerSnapshot master, List<CustomerSnapshot> slaves) {}
+    private record Parties(CustomerSnapshot master, List<CustomerSnapshot> slaves) {
+
+        List<CustomerSnapshot> all() {
+            return Stream.concat(Stream.of(master), slaves.stream()).toList();
+        }
+    }
 
     /** Tells the number of the merge. */
     long merge(MergeRequest request, Long runId) {
@@ -67,6 +77,7 @@ class MergeWork {
             parties.slaves().forEach(this::refuseUnlessBare);
         }
         Union union = union(request, parties);
+        typed.admit(request, union.result(), parties.all());
         long id = sql.nextId();
         Instant now = clock.instant();
         sql.begin(id, parties.master().id(), currentUser.id(), now);
@@ -106,9 +117,7 @@ class MergeWork {
     }
 
     private static void refuseStale(Parties parties, Map<Long, Integer> versions) {
-        List<CustomerSnapshot> all = new ArrayList<>(parties.slaves());
-        all.add(0, parties.master());
-        for (CustomerSnapshot customer : all) {
+        for (CustomerSnapshot customer : parties.all()) {
             Integer seen = versions.get(customer.id());
             if (seen == null) {
                 throw new InvalidInputException(List.of(new FieldProblem("versions." + customer.id(), "REQUIRED")));
@@ -140,7 +149,7 @@ class MergeWork {
      */
     private record Union(CustomerDocument result, Map<Long, List<String>> dropped) {}
 
-    private static Union union(MergeRequest request, Parties parties) {
+    private Union union(MergeRequest request, Parties parties) {
         CustomerSnapshot master = parties.master();
         CustomerDocument result = master.document();
         Map<Long, List<String>> dropped = new HashMap<>();
@@ -150,6 +159,7 @@ class MergeWork {
             result = rule.result();
             dropped.put(slave.id(), rule.dropped(result));
         }
+        result = typed.over(result, request);
         refuseTooLong(result);
         if (result.get(CustomerField.ACCOUNT) instanceof Long account
                 && (account == master.id() || request.slaveIds().contains(account))) {
@@ -193,9 +203,9 @@ class MergeWork {
         request.choose().forEach((name, whose) -> {
             boolean known = whose == master.id() || slaves.stream().anyMatch(one -> one.id() == whose);
             if (!MergeRule.isChoosable(name)) {
-                problems.add(new FieldProblem("choose." + name, "UNKNOWN_FIELD", name));
+                problems.add(new FieldProblem(TypedValues.CHOOSE + name, "UNKNOWN_FIELD", name));
             } else if (!known) {
-                problems.add(new FieldProblem("choose." + name, "UNKNOWN_OPTION", whose.toString()));
+                problems.add(new FieldProblem(TypedValues.CHOOSE + name, "UNKNOWN_OPTION", whose.toString()));
             }
             choices.put(name, whose == slave ? MergeChoice.SLAVE : MergeChoice.MASTER);
         });
@@ -252,9 +262,7 @@ class MergeWork {
 
     private static Long primaryContact(Parties parties) {
         List<Long> slaves = parties.slaves().stream().map(CustomerSnapshot::id).toList();
-        List<CustomerSnapshot> all = new ArrayList<>(parties.slaves());
-        all.add(0, parties.master());
-        return all.stream()
+        return parties.all().stream()
                 .map(CustomerSnapshot::primaryContactId)
                 .filter(contact -> contact != null && !slaves.contains(contact))
                 .findFirst()
@@ -276,7 +284,10 @@ class MergeWork {
                 master.document(),
                 slave.document(),
                 choices(request, slaveId, master, List.of(slave)));
-        CustomerDocument result = rule.result();
-        return new MergeProposal(master, slave, result, rule.dropped(result));
+        return new MergeProposal(master, slave, rule.whole(), rule.dropped(kind(master)), rule.dropped(kind(slave)));
+    }
+
+    private static CustomerKind kind(CustomerSnapshot customer) {
+        return CustomerKind.valueOf(customer.document().text(CustomerField.KIND));
     }
 }

@@ -67,7 +67,7 @@ class RowFeedTest {
                 null,
                 0,
                 null,
-                new ImportCounts(0, 0, 0, 0, 0, 0),
+                new ImportCounts(0, 0, 0, 0, 0, 0, 0),
                 0,
                 0,
                 0,

@@ -16,6 +16,12 @@ public final class MergePage extends OpenedPage {
         return new MergePage(window, "customer-merge");
     }
 
+    /** Of two whose ids are known. */
+    public static MergePage open(Window window, long master, long slave) {
+        window.go("/customer/merge.xhtml?ids=" + master + "," + slave);
+        return new MergePage(window, "customer-merge-kinds");
+    }
+
     /** Looks at a group and puts its merge to work. */
     public static void mergeGroup(Window window, long group) {
         window.go("/customer/merge-group.xhtml?group=" + group);
@@ -41,6 +47,33 @@ public final class MergePage extends OpenedPage {
     public MergePage choose(String field, String side) {
         page.locator("input[name='choose." + field + "'][value=" + side + "]").check();
         return this;
+    }
+
+    /** Types a value of the result, as nobody has it. */
+    public MergePage type(String field, String value) {
+        page.locator("details.merge-typed:has(input[name='choose." + field + "']) summary")
+                .click();
+        page.locator("[name='typed." + field + "']").fill(value);
+        return this;
+    }
+
+    /** Types anew into an input that is open already. */
+    public MergePage retype(String field, String value) {
+        page.locator("[name='typed." + field + "']").fill(value);
+        return this;
+    }
+
+    /** What is told of fields that are not kept, next to the kinds and as a notice. */
+    public List<String> drops() {
+        return page.locator(".merge-drops:visible, [data-merge-dropped]:visible p, .merge-no-place:visible")
+                .allInnerTexts();
+    }
+
+    /** Tries to merge; says what is wrong. */
+    public List<String> mergeInVain() {
+        id("merge-now").click();
+        page.locator(".notices .notice-bad").waitFor();
+        return notices();
     }
 
     /** What stands in the column of the result. */

@@ -1,8 +1,6 @@
 package vn.sencrm.web.api;
 
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
@@ -15,15 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import vn.sencrm.bulk.SelectionChangedException;
 import vn.sencrm.common.CrmException;
 import vn.sencrm.common.FieldProblem;
 import vn.sencrm.common.InvalidInputException;
 import vn.sencrm.common.NotFoundException;
-import vn.sencrm.customer.CustomerExistsException;
+import vn.sencrm.common.WithMembers;
 import vn.sencrm.customer.CustomerQueries;
-import vn.sencrm.customer.FieldConflict;
-import vn.sencrm.customer.StaleCustomerException;
 import vn.sencrm.web.shell.Failures;
 import vn.sencrm.web.shell.Texts;
 
@@ -80,32 +75,7 @@ public class CrmExceptionMapper implements ExceptionMapper<CrmException> {
         return new Problem.Field(problem.field(), problem.code(), texts.error(problem));
     }
 
-    private Map<String, JsonValue> more(CrmException failure) {
-        if (failure instanceof SelectionChangedException changed) {
-            return Map.of(
-                    "expected", Json.createValue(changed.expected()), "actual", Json.createValue(changed.actual()));
-        }
-        if (failure instanceof CustomerExistsException exists) {
-            return Map.of(
-                    "candidates",
-                    DuplicateJson.candidates(exists.candidates()),
-                    "blocked",
-                    exists.isBlocked() ? JsonValue.TRUE : JsonValue.FALSE);
-        }
-        if (!(failure instanceof StaleCustomerException stale)) {
-            return Map.of();
-        }
-        JsonArrayBuilder conflicts = Json.createArrayBuilder();
-        stale.conflicts().forEach(conflict -> conflicts.add(conflict(conflict)));
-        return Map.of("conflicts", conflicts.build(), "version", Json.createValue(stale.currentVersion()));
-    }
-
-    private static JsonValue conflict(FieldConflict conflict) {
-        return Json.createObjectBuilder()
-                .add("field", conflict.name())
-                .add("base", conflict.baseJson())
-                .add("theirs", conflict.theirsJson())
-                .add("mine", conflict.mineJson())
-                .build();
+    private static Map<String, JsonValue> more(CrmException failure) {
+        return failure instanceof WithMembers told ? told.members() : Map.of();
     }
 }

@@ -212,7 +212,7 @@ final class CustomerJson {
     }
 
     /** JSON as texts, numbers, lists and maps; null as the empty text, which clears a field. */
-    private static Object plain(JsonValue value) {
+    static Object plain(JsonValue value) {
         if (value instanceof JsonString text) {
             return text.getString();
         }

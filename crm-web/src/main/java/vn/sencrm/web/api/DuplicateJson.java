@@ -22,20 +22,8 @@ final class DuplicateJson {
     /** Customers that may be the one at hand, the strongest first. */
     static JsonArray candidates(Collection<ExistingCustomer> candidates) {
         JsonArrayBuilder array = JSON.createArrayBuilder();
-        candidates.forEach(candidate -> array.add(candidate(candidate)));
+        candidates.forEach(candidate -> array.add(candidate.toJson()));
         return array.build();
-    }
-
-    private static JsonObjectBuilder candidate(ExistingCustomer candidate) {
-        JsonObjectBuilder json = JSON.createObjectBuilder();
-        if (candidate.isVisible()) {
-            json.add("id", candidate.id())
-                    .add("code", candidate.code())
-                    .add("name", candidate.name())
-                    .add("stage", candidate.stage().name());
-        }
-        json.add("reasons", reasons(candidate.reasons())).add("keys", reasons(candidate.keys()));
-        return json.add("owner", text(candidate.ownerName()));
     }
 
     static String page(Page<DuplicateGroup> page) {

@@ -8,12 +8,14 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import vn.sencrm.audit.Cause;
 import vn.sencrm.common.FieldProblem;
 import vn.sencrm.common.InvalidInputException;
 import vn.sencrm.duplicate.DuplicateCheck;
@@ -64,6 +66,21 @@ public class DuplicatesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Right.CUSTOMER_EDIT)
     public void markDifferent(JsonObject body) {
+        List<Long> ids = two(body);
+        duplicates.markDifferent(ids.get(0), ids.get(1), Cause.API);
+    }
+
+    /** The same body. */
+    @DELETE
+    @Path("/different")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Right.CUSTOMER_EDIT)
+    public void unmarkDifferent(JsonObject body) {
+        List<Long> ids = two(body);
+        duplicates.unmarkDifferent(ids.get(0), ids.get(1), Cause.API);
+    }
+
+    private static List<Long> two(JsonObject body) {
         List<Long> ids = JsonMembers.ids(RequestBody.require(body), "ids");
         if (ids == null) {
             throw new InvalidInputException(List.of(new FieldProblem("ids", "REQUIRED")));
@@ -71,6 +88,6 @@ public class DuplicatesResource {
         if (ids.size() != 2) {
             throw JsonMembers.bad("ids", "BAD_VALUE", ids.toString());
         }
-        duplicates.markDifferent(ids.get(0), ids.get(1));
+        return ids;
     }
 }

@@ -171,7 +171,8 @@ final class ImportJson {
                 .add("updated", counts.updated())
                 .add("unchanged", counts.unchanged())
                 .add("skipped", counts.skipped())
-                .add("refused", counts.refused());
+                .add("refused", counts.refused())
+                .add("duplicates", counts.duplicates());
     }
 
     private static JsonValue orNull(Object value) {

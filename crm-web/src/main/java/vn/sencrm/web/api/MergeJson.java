@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import vn.sencrm.audit.Cause;
 import vn.sencrm.common.FieldProblem;
 import vn.sencrm.common.InvalidInputException;
 import vn.sencrm.merge.Merge;
@@ -39,8 +40,15 @@ final class MergeJson {
         Map<Long, Integer> versions = new HashMap<>();
         members("versions", body).forEach((id, version) -> versions.put(key(id), (int) id("versions." + id, version)));
         Map<String, Long> choose = new HashMap<>();
-        members("choose", body).forEach((name, whose) -> choose.put(name, whose(name, whose, master, slaves)));
-        return new MergeRequest(mode(body.get("mode")), master, slaves, versions, choose);
+        Map<String, Object> typed = new HashMap<>();
+        members("choose", body).forEach((name, chosen) -> {
+            if (chosen instanceof JsonObject object) {
+                typed.put(name, typed(name, object));
+            } else {
+                choose.put(name, whose(name, chosen, master, slaves));
+            }
+        });
+        return new MergeRequest(mode(body.get("mode")), master, slaves, versions, choose, typed, Cause.API);
     }
 
     private static MergeMode mode(JsonValue value) {
@@ -77,6 +85,14 @@ final class MergeJson {
             return number.longValue();
         }
         throw bad(name, value);
+    }
+
+    /** {@code {"value": …}}, as one would send it to change the field. */
+    private static Object typed(String name, JsonObject object) {
+        if (object.size() == 1 && object.containsKey("value")) {
+            return CustomerJson.plain(object.get("value"));
+        }
+        throw bad("choose." + name, object);
     }
 
     /** A customer's id; of a merge of two also {@code "master"} or {@code "slave"}. */
@@ -138,12 +154,7 @@ final class MergeJson {
 
     static String undo(MergeUndo undo) {
         JsonArrayBuilder conflicts = JSON.createArrayBuilder();
-        undo.conflicts()
-                .forEach(conflict -> conflicts.add(JSON.createObjectBuilder()
-                        .add("field", conflict.name())
-                        .add("base", conflict.baseJson())
-                        .add("theirs", conflict.theirsJson())
-                        .add("mine", conflict.mineJson())));
+        undo.conflicts().forEach(conflict -> conflicts.add(conflict.toJson()));
         JsonArrayBuilder left = JSON.createArrayBuilder();
         undo.left()
                 .forEach(one -> left.add(JSON.createObjectBuilder()

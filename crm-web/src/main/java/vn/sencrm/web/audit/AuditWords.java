@@ -60,6 +60,8 @@ public class AuditWords {
             "PRIMARY_CONTACT",
             "GROUP_ADD",
             "GROUP_REMOVE",
+            "DIFFERENT",
+            "NOT_DIFFERENT",
             "EXPORT",
             "DOWNLOAD");
 
@@ -71,6 +73,7 @@ public class AuditWords {
             "colour",
             "columns",
             "description",
+            "different",
             "discountPercent",
             "filter",
             "format",

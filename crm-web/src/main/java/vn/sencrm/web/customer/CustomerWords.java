@@ -131,7 +131,8 @@ public class CustomerWords {
         };
     }
 
-    private String element(Object element) {
+    /** One element of a list in one line. */
+    public String element(Object element) {
         if (element instanceof LabelledValue labelled) {
             return labelled.label() == null ? labelled.value() : labelled.value() + " (" + labelled.label() + ")";
         }

@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import vn.sencrm.audit.Cause;
 import vn.sencrm.common.CursorMismatchException;
 import vn.sencrm.common.Page;
 import vn.sencrm.duplicate.DuplicateGroup;
@@ -90,7 +91,7 @@ public class DuplicateListBacking implements Serializable {
                 .filter(group -> group.id() == request.number("group"))
                 .flatMap(group -> group.pairs().stream())
                 .filter(pair -> pair.one() == id || pair.other() == id)
-                .forEach(pair -> duplicates.markDifferent(pair.one(), pair.other()));
+                .forEach(pair -> duplicates.markDifferent(pair.one(), pair.other(), Cause.FORM));
         notices.success("duplicate_list.message.info.different");
         page = null;
     }

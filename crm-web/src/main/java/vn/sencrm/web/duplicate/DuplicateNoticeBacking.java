@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Collectors;
+import vn.sencrm.audit.Cause;
 import vn.sencrm.customer.CustomerStage;
 import vn.sencrm.duplicate.DuplicateGroup;
 import vn.sencrm.duplicate.DuplicateQueries;
@@ -80,7 +81,7 @@ public class DuplicateNoticeBacking implements Serializable {
 
     /** Says that another customer is not this one. */
     public void different() {
-        duplicates.markDifferent(request.number("id"), request.number("other"));
+        duplicates.markDifferent(request.number("id"), request.number("other"), Cause.FORM);
         notices.success("duplicate_list.message.info.different");
         notice = null;
     }

@@ -6,19 +6,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
+import vn.sencrm.audit.Cause;
 import vn.sencrm.common.NotFoundException;
-import vn.sencrm.customer.CustomerDocument;
-import vn.sencrm.customer.CustomerField;
-import vn.sencrm.customer.CustomerNames;
 import vn.sencrm.customer.CustomerSnapshot;
-import vn.sencrm.customer.attribute.Attribute;
 import vn.sencrm.merge.Merge;
 import vn.sencrm.merge.MergeMode;
 import vn.sencrm.merge.MergeProposal;
@@ -28,7 +20,7 @@ import vn.sencrm.web.shell.Notices;
 
 /**
  * "Sáp nhập": two customers side by side and what they become, field by field (MRG-3). The first id of the address is the
- * master. Which value each field takes comes back with the form.
+ * master. Which value each field takes, or what was typed for it, comes back with the form.
  */
 @Named
 @RequestScoped
@@ -36,34 +28,11 @@ public class MergeBacking implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    private static final String MASTER = "master";
-    private static final String SLAVE = "slave";
-    private static final String CHOICE = "choose.";
-
-    /** Shown above the table, or nothing that one could choose. */
-    private static final Set<CustomerField> NOT_HERE =
-            Set.of(CustomerField.CODE, CustomerField.STAGE, CustomerField.ATTRIBUTES);
-
-    /**
-     * A field of both sides.
-     *
-     * @param same whether both have the same, or only one has something: then there is nothing to choose
-     * @param united whether the rule puts both together
-     * @param choice whose value was chosen, empty for the rule's
-     */
-    public record Row(
-            String name,
-            String label,
-            String master,
-            String slave,
-            String result,
-            boolean choosable,
-            boolean same,
-            boolean united,
-            String choice) {}
-
     @Inject
     transient MergeService merges;
+
+    @Inject
+    transient MergeRows rows;
 
     @Inject
     transient MergeWords words;
@@ -75,7 +44,7 @@ public class MergeBacking implements Serializable {
     transient ExternalContext external;
 
     private transient MergeProposal proposal;
-    private transient List<Row> rows;
+    private transient List<MergeRow> shown;
 
     /** Reads both, so that a page of none is answered 404 before anything is shown. */
     public void open() {
@@ -100,16 +69,6 @@ public class MergeBacking implements Serializable {
                 Long.valueOf(text.substring(text.indexOf(',') + 1)));
     }
 
-    private Map<String, Long> choose(long master, long slave) {
-        Map<String, Long> choose = new HashMap<>();
-        parameters().forEach((name, value) -> {
-            if (name.startsWith(CHOICE) && (value.equals(MASTER) || value.equals(SLAVE))) {
-                choose.put(name.substring(CHOICE.length()), value.equals(MASTER) ? master : slave);
-            }
-        });
-        return choose;
-    }
-
     public CustomerSnapshot getMaster() {
         return getProposal().master();
     }
@@ -123,58 +82,26 @@ public class MergeBacking implements Serializable {
         return "merge.xhtml?ids=" + getSlave().id() + "," + getMaster().id();
     }
 
-    /** The fields in which one of them has something, in the order of the form. */
-    public List<Row> getRows() {
-        if (rows == null) {
-            rows = rows(
-                    getMaster().document(), getSlave().document(), getProposal().result());
+    public List<MergeRow> getRows() {
+        if (shown == null) {
+            shown = rows.of(getProposal());
         }
-        return rows;
+        return shown;
     }
 
-    private List<Row> rows(CustomerDocument master, CustomerDocument slave, CustomerDocument rule) {
-        CustomerNames names = words.names(List.of(master, slave));
-        List<Row> made = new ArrayList<>();
-        for (String name : names(master, slave)) {
-            String one = words.value(master, name, names);
-            String other = words.value(slave, name, names);
-            if (!one.isEmpty() || !other.isEmpty()) {
-                String both = words.value(rule, name, names);
-                boolean choosable = !name.equals(CustomerField.TAGS.jsonName()) && !Objects.equals(one, other);
-                String choice = parameters().getOrDefault(CHOICE + name, "");
-                boolean united = choosable && !both.equals(one) && !both.equals(other);
-                String result = choice.equals(MASTER) ? one : choice.equals(SLAVE) ? other : both;
-                made.add(new Row(
-                        name,
-                        words.label(name),
-                        one,
-                        other,
-                        united ? both : result,
-                        choosable,
-                        Objects.equals(one, other),
-                        united,
-                        choice));
-            }
-        }
-        return made;
+    /** Whether the slave's kind was chosen for the result. */
+    public boolean isSlavesKind() {
+        return rows.isSlavesKind();
     }
 
-    private static Set<String> names(CustomerDocument master, CustomerDocument slave) {
-        Set<String> names = new LinkedHashSet<>();
-        for (CustomerField field : CustomerField.values()) {
-            if (!NOT_HERE.contains(field)) {
-                names.add(field.jsonName());
-            }
-        }
-        for (CustomerDocument document : List.of(master, slave)) {
-            document.attributes().keySet().forEach(code -> names.add(Attribute.JSON_PREFIX + code));
-        }
-        return names;
+    /** Fields with a value for which the master's kind has no place; empty for none. */
+    public String getDroppedByMaster() {
+        return words.labels(getProposal().droppedByMaster());
     }
 
-    /** Fields with a value for which the result's kind has no place; empty for none. */
-    public String getDropped() {
-        return words.labels(getProposal().dropped());
+    /** The same of the slave's kind. */
+    public String getDroppedBySlave() {
+        return words.labels(getProposal().droppedBySlave());
     }
 
     /** Merges the versions that were shown, and shows the master. */
@@ -185,7 +112,9 @@ public class MergeBacking implements Serializable {
                 ids.get(0),
                 List.of(ids.get(1)),
                 Map.of(ids.get(0), version("version"), ids.get(1), version("otherVersion")),
-                choose(ids.get(0), ids.get(1))));
+                rows.choose(ids.get(0), ids.get(1)),
+                rows.typed(getProposal()),
+                Cause.FORM));
         notices.success("merge.message.info.merged", merge.slaves().get(0).name(), merge.masterName());
         external.redirect(external.getRequestContextPath() + "/customer/detail.xhtml?id=" + merge.masterId());
     }

@@ -265,6 +265,20 @@ class CustomerAttributesApiIT {
     }
 
     @Test
+    void anArchivedChoiceIsGivenToNobodyWhoDoesNotHaveIt() {
+        JsonObject definition = TestAttributes.define("MULTI_CHOICE", "A", "B");
+        String code = code(definition);
+        JsonObject has = created(object(code, json("[\"B\"]")));
+        JsonArray left = Json.createArrayBuilder()
+                .add(Json.createObjectBuilder().add("code", "A").add("nameVi", "Chọn A"))
+                .build();
+        assertThat(redefined(definition, "choices", left).status()).isEqualTo(200);
+        assertThat(patch(has, object(code, json("[\"A\",\"B\"]"))).status()).isEqualTo(200);
+        JsonObject other = created(object(code, json("[\"A\"]")));
+        assertRefused(patch(other, object(code, json("[\"A\",\"B\"]"))), "attributes." + code, "UNKNOWN_OPTION");
+    }
+
+    @Test
     void anArchivedAttributeStaysReadableAndIsNotFilteredOrSet() {
         JsonObject definition = TestAttributes.define("TEXT");
         String code = code(definition);

@@ -356,6 +356,34 @@ class ImportApiIT {
         assertThat(TestImports.count(filled, "unchanged")).isEqualTo(1);
     }
 
+    @Test
+    void aChoiceOfAnAttributeThatIsOutOfUseStaysWithThoseThatHaveItAndCanBeCleared() {
+        JsonObject definition = TestAttributes.define("CHOICE", "A", "B");
+        String attribute = definition.getString("code");
+        String header = "Mã khách hàng,Tên khách hàng," + attribute + "\n";
+        String code = "IMP-" + Unique.number();
+        String row = code + ",An,B\n";
+        TestImports.ended(api, TestImports.sendCsv(api, header + row, NONE));
+        Db.update(
+                "update customer_attribute_choice set archived = true where attribute_id = ? and code = 'B'",
+                definition.getInt("id"));
+        JsonObject run = TestImports.ended(
+                api, TestImports.sendCsv(api, header + row + code + "-2,Bình,B\n", "{\"onMatch\":\"OVERWRITE\"}"));
+        assertThat(TestImports.count(run, "unchanged")).as(run.toString()).isEqualTo(1);
+        assertThat(Db.texts(
+                        "select error_code || ' ' || error_field from import_verdict where run_id = ?"
+                                + " and verdict = 'REFUSE'",
+                        run.getJsonNumber("id").longValue()))
+                .containsExactly("UNKNOWN_OPTION attributes." + attribute);
+        JsonObject cleared = TestImports.ended(
+                api,
+                TestImports.sendCsv(
+                        api, header + code + ",An,\n", "{\"onMatch\":\"OVERWRITE\",\"clearEmpties\":true}"));
+        assertThat(TestImports.count(cleared, "updated")).as(cleared.toString()).isEqualTo(1);
+        assertThat(Db.texts("select attributes::text from customer where code = ?", code))
+                .containsExactly((String) null);
+    }
+
     private Answer correct(String run, int row, String header, String text) {
         return api.patch(
                 run + "/rows/" + row,

@@ -32,6 +32,11 @@ class LocationImportIT {
         assertThat(TestImports.count(first, "created")).isEqualTo(3);
         assertThat(TestImports.count(first, "refused")).isEqualTo(3);
         assertThat(admin.get("/locations", "province", province).items()).hasSize(2);
+        assertThat(Db.number(
+                        "select count(distinct a.entity_id) from audit_entry a join location l on l.id = a.entity_id"
+                                + " where a.entity = 'location' and a.cause_id = ? and l.code = a.after ->> 'code'",
+                        first.getInt("id")))
+                .isEqualTo(3);
 
         JsonObject again = run("units.json", file, "{\"onMatch\":\"OVERWRITE\"}");
         assertThat(TestImports.count(again, "unchanged")).isEqualTo(3);

@@ -20,12 +20,20 @@ final class AttributesCheck {
     private final CustomerDocument current;
     private final CustomerDocument document;
     private final Findings findings;
+    private final boolean retiredToo;
 
     /**
      * @param current the customer as it is
      * @param document what becomes of it, kind included where it was given
+     * @param retiredToo whether choices that are not offered any more are taken from everybody
      */
-    AttributesCheck(CustomerLookups lookups, CustomerDocument current, CustomerDocument document, Findings findings) {
+    AttributesCheck(
+            CustomerLookups lookups,
+            CustomerDocument current,
+            CustomerDocument document,
+            Findings findings,
+            boolean retiredToo) {
+        this.retiredToo = retiredToo;
         this.lookups = lookups;
         this.current = current;
         this.document = document;
@@ -59,6 +67,9 @@ final class AttributesCheck {
         Object value = findings.value(attribute.jsonName(), checked);
         if (attribute.archived() && value != null && !value.equals(now)) {
             findings.problem(attribute.jsonName(), CustomerCheck.UNKNOWN_ATTRIBUTE, attribute.code());
+        }
+        if (!retiredToo && attribute.isRetired(value, now)) {
+            findings.problem(attribute.jsonName(), CustomerCheck.UNKNOWN_OPTION, given.toString());
         }
         if (checked.isGood() && value == null && isRequired(attribute)) {
             findings.problem(attribute.jsonName(), CustomerCheck.REQUIRED);

@@ -60,7 +60,7 @@ public final class CustomerCheck {
         this.input = input;
         this.lookups = lookups;
         this.current = current;
-        this.attributes = new AttributesCheck(lookups, current, document, findings);
+        this.attributes = new AttributesCheck(lookups, current, document, findings, retiredToo);
     }
 
     /**
@@ -97,6 +97,13 @@ public final class CustomerCheck {
     /** @param current the customer as it is: what it has may stay, archived or not */
     static CheckedCustomer ofChange(CustomerInput input, CustomerLookups lookups, CustomerDocument current) {
         CustomerCheck check = new CustomerCheck(input, lookups, current, false);
+        check.run();
+        return check.findings.of(check.document);
+    }
+
+    /** Likewise what a customer once had: out of use or not, it may have it again. */
+    static CheckedCustomer ofRestored(CustomerInput input, CustomerLookups lookups, CustomerDocument current) {
+        CustomerCheck check = new CustomerCheck(input, lookups, current, true);
         check.run();
         return check.findings.of(check.document);
     }

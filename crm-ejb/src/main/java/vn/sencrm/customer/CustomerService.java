@@ -250,7 +250,7 @@ public class CustomerService {
     /** An attribute's old value under its present definition, which may be another, or none. */
     private CustomerDocument possible(CustomerDocument before, CustomerDocument current) {
         CustomerInput input = new CustomerInput().set(CustomerField.ATTRIBUTES, before.attributes());
-        return CustomerCheck.ofChange(input, lookups.loadForRestoring(), current)
+        return CustomerCheck.ofRestored(input, lookups.loadForRestoring(), current)
                 .orThrow();
     }
 

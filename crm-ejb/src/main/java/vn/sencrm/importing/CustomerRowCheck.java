@@ -105,13 +105,28 @@ final class CustomerRowCheck implements Function<SheetRow, StagedRow> {
     private String retired(SheetRow row, CustomerDocument document) {
         JsonObjectBuilder retired = null;
         for (Column column : columns) {
-            CustomerField field = column.field();
-            if (field.type() == CustomerField.Type.CHOICE && lookups.isRetired(field, document.get(field))) {
+            if (isRetired(column, document)) {
+                String name = column.field() == CustomerField.ATTRIBUTES
+                        ? Attribute.JSON_PREFIX + column.part()
+                        : column.field().jsonName();
                 retired = retired == null ? JSON.createObjectBuilder() : retired;
-                retired.add(field.jsonName(), row.cell(column.index()));
+                retired.add(name, row.cell(column.index()));
             }
         }
         return retired == null ? null : retired.build().toString();
+    }
+
+    private boolean isRetired(Column column, CustomerDocument document) {
+        CustomerField field = column.field();
+        if (field != CustomerField.ATTRIBUTES) {
+            return field.type() == CustomerField.Type.CHOICE && lookups.isRetired(field, document.get(field));
+        }
+        Object value = document.attributes().get(column.part());
+        return value != null
+                && lookups.attributes()
+                        .find(column.part())
+                        .filter(attribute -> attribute.isRetired(value, null))
+                        .isPresent();
     }
 
     /** A name's key depends on whether it is a person's; without a column, the run's kind says so. */

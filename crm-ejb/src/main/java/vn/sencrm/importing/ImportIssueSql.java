@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import vn.sencrm.common.Database;
 import vn.sencrm.common.NamedSql;
+import vn.sencrm.customer.attribute.Attribute;
 import vn.sencrm.identity.Account;
 import vn.sencrm.identity.RecordAccessSql;
 
@@ -105,7 +106,10 @@ class ImportIssueSql {
 
     /** What only the database could find wrong. */
     private static RowProblem decided(ImportRun run, String field, String code, String retired) {
-        List<Integer> columns = run.columnsOf(field);
+        List<Integer> columns = run.columnsOf(
+                field.startsWith(Attribute.JSON_PREFIX)
+                        ? Attribute.FILTER_PREFIX + field.substring(Attribute.JSON_PREFIX.length())
+                        : field);
         String said = retired == null ? "" : RowJson.text(retired, field);
         return new RowProblem(
                 field,

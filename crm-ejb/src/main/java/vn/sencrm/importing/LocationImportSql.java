@@ -68,13 +68,26 @@ class LocationImportSql {
             on conflict do nothing
             """;
 
+    /** In the form in which one place is audited when it is changed by hand: with code, name and former names. */
     private static final String AUDIT =
             """
             insert into audit_entry (at, actor_id, cause, cause_id, entity, entity_id, version, action, before, after)
-            select :at, :actor, 'IMPORT', :run, 'location', 0, l.version,
-                   case v.verdict when 'CREATE' then 'CREATE' else 'UPDATE' end, null, r.doc
+            select :at, :actor, 'IMPORT', :run, 'location', l.id, l.version + :more, v.verdict,
+                   case v.verdict when 'UPDATE' then jsonb_build_object(
+                       'code', l.code, 'name', l.name, 'archived', l.archived, 'former', f.had) end,
+                   jsonb_build_object(
+                       'code', l.code, 'name', r.doc ->> 'location.name', 'archived', l.archived, 'former', f.has)
             from import_verdict v join import_row r using (run_id, row_no) join location l on l.code = r.code
-            where v.run_id = :run and v.verdict in ('CREATE', 'UPDATE') and v.row_no > :after and v.row_no <= :upTo
+            cross join lateral (
+                select coalesce(jsonb_agg(n.name order by n.name) filter (where n.had), '[]') as had,
+                       coalesce(jsonb_agg(n.name order by n.name), '[]') as has
+                from (select name, bool_or(had) as had from (
+                          select a.name, true as had from location_alias a where a.location_code = l.code
+                          union all
+                          select e.name, false from jsonb_array_elements_text(
+                              coalesce(nullif(r.doc -> 'location.former', 'null'), '[]')) as e (name)) u
+                      group by name) n) f
+            where v.run_id = :run and v.verdict = :verdict and v.row_no > :after and v.row_no <= :upTo
             """;
 
     @Inject
@@ -96,17 +109,33 @@ class LocationImportSql {
     }
 
     void apply(long run, long actor, int after, int upTo) {
+        Object[] values = {"run", run, "after", after, "upTo", upTo};
+        database.update(
+                NamedSql.of(INSERT + "and v.row_no > :after and v.row_no <= :upTo on conflict do nothing", values));
+        // While a place still is what it was.
+        audit("UPDATE", 1, run, actor, after, upTo);
+        database.update(NamedSql.of(UPDATE, values));
+        database.update(NamedSql.of(FORMER, values));
+        audit("CREATE", 0, run, actor, after, upTo);
+    }
+
+    /** @param more what is still to be added to the places' versions */
+    private void audit(String verdict, int more, long run, long actor, int after, int upTo) {
         database.update(NamedSql.of(
-                INSERT + "and v.row_no > :after and v.row_no <= :upTo on conflict do nothing",
+                AUDIT,
+                "verdict",
+                verdict,
+                "more",
+                more,
+                "at",
+                clock.instant(),
+                "actor",
+                actor,
                 "run",
                 run,
                 "after",
                 after,
                 "upTo",
                 upTo));
-        database.update(NamedSql.of(UPDATE, "run", run, "after", after, "upTo", upTo));
-        database.update(NamedSql.of(FORMER, "run", run, "after", after, "upTo", upTo));
-        database.update(
-                NamedSql.of(AUDIT, "at", clock.instant(), "actor", actor, "run", run, "after", after, "upTo", upTo));
     }
 }

@@ -173,7 +173,6 @@ public class LocationService {
         }
     }
 
-    /** Places have codes, not numbers, for ids: the audit of one is found by the code in it. */
     private void write(LocationRow before, LocationRow after, Cause cause) {
         String action = before == null ? AuditSql.CREATE : after == null ? "DELETE" : AuditSql.UPDATE;
         LocationRow row = after == null ? before : after;
@@ -182,7 +181,7 @@ public class LocationService {
                 currentUser.id(),
                 cause,
                 ENTITY,
-                0,
+                row.id(),
                 row.version(),
                 action,
                 before == null ? null : json(before),

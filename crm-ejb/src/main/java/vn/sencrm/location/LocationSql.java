@@ -19,7 +19,7 @@ class LocationSql {
 
     private static final String SELECT =
             """
-            select l.code, l.parent_code, l.version, l.name, l.archived,
+            select l.id, l.code, l.parent_code, l.version, l.name, l.archived,
                    array(select a.name from location_alias a where a.location_code = l.code order by a.name) as former,
                    case when l.parent_code is null then (select count(*) from location c
                         where c.parent_code = l.code and not c.archived) else 0 end as communes,
@@ -95,6 +95,7 @@ class LocationSql {
 
     private static LocationRow row(ResultSet row) throws SQLException {
         return new LocationRow(
+                row.getLong("id"),
                 row.getString("code"),
                 row.getString("parent_code"),
                 row.getInt("version"),

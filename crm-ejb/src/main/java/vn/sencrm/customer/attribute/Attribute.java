@@ -99,4 +99,14 @@ public record Attribute(
                         .filter(choice -> choice.is(fold))
                         .min((one, other) -> Boolean.compare(one.archived(), other.archived()));
     }
+
+    /** Whether a value is, or holds, a choice that is not offered any more and that was not there already. */
+    public boolean isRetired(Object value, Object had) {
+        List<?> kept = had instanceof List<?> list ? list : had == null ? List.of() : List.of(had);
+        List<?> given = value instanceof List<?> list ? list : value == null ? List.of() : List.of(value);
+        return type.isChoice()
+                && given.stream().filter(code -> !kept.contains(code)).anyMatch(code -> choice(code.toString())
+                        .filter(Choice::archived)
+                        .isPresent());
+    }
 }

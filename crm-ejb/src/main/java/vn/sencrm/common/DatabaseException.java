@@ -11,6 +11,24 @@ public class DatabaseException extends CrmException {
         super(cause, "DATABASE");
     }
 
+    /**
+     * Whether a failure, however wrapped, means that the database went away or dropped the connection: the same work may
+     * go well a moment later.
+     */
+    public static boolean isConnectionLost(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause() == cause ? null : cause.getCause()) {
+            if (cause instanceof SQLException refused && isLost(refused.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** None: the pool got no connection. 08: broken; 57P: shut down or starting; 25P03: dropped for idling in a transaction. */
+    private static boolean isLost(String state) {
+        return state == null || state.startsWith("08") || state.startsWith("57P") || state.equals("25P03");
+    }
+
     /** PostgreSQL's five-character error class, empty when the connection itself failed without one. */
     public String sqlState() {
         String state = ((SQLException) getCause()).getSQLState();

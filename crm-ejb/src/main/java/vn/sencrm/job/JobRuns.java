@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import vn.sencrm.common.DatabaseException;
 import vn.sencrm.common.Internal;
 import vn.sencrm.common.RequestId;
 
@@ -86,8 +87,22 @@ public class JobRuns {
         } catch (NotOurRunException e) {
             throw e;
         } catch (RuntimeException e) {
-            fail(id, FAILED, detail(e));
+            end(id, e);
             throw e;
+        }
+    }
+
+    /** A database that went away is no failure of the job: the run waits until somebody can begin it anew. */
+    private void end(long id, RuntimeException failure) {
+        if (!DatabaseException.isConnectionLost(failure)) {
+            fail(id, FAILED, detail(failure));
+            return;
+        }
+        LOG.log(Level.WARNING, "Run {0} lost the database and is begun anew", Long.toString(id));
+        try {
+            sql.giveBack(id, node.get());
+        } catch (DatabaseException stillAway) {
+            LOG.log(Level.WARNING, "Run {0} keeps its owner until its heartbeat is too old", Long.toString(id));
         }
     }
 

@@ -125,14 +125,17 @@ class JobSql {
                 JobSql::run);
     }
 
-    /** Makes a run the claimer's and tells how often it was claimed; empty when somebody else has it. */
+    /**
+     * Makes a run the claimer's and tells how often it was claimed; empty when somebody else has it. It begins anew, and so
+     * do its counts.
+     */
     Optional<Integer> claim(long id, String owner, Instant now) {
         return database.first(
                 SqlFragment.of(
                         """
                         update job_run
                         set state = 'RUNNING', owner = ?, heartbeat = ?, started_at = coalesce(started_at, ?),
-                            attempts = attempts + 1
+                            attempts = attempts + 1, progress = '{}'
                         where id = ? and (state = 'WAITING' or state = 'RUNNING' and heartbeat < ?)
                         returning attempts
                         """,
@@ -142,6 +145,14 @@ class JobSql {
                         id,
                         now.minus(SILENCE)),
                 row -> row.getInt(1));
+    }
+
+    /** Somebody else may begin it anew. */
+    void giveBack(long id, String owner) {
+        database.update(SqlFragment.of(
+                "update job_run set state = 'WAITING', owner = null where id = ? and owner = ? and state = 'RUNNING'",
+                id,
+                owner));
     }
 
     void beat(long id, String owner, Instant now) {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import vn.sencrm.common.Database;
 import vn.sencrm.common.NamedSql;
 import vn.sencrm.common.SqlFragment;
@@ -41,15 +42,21 @@ class RunOwnerSql {
                 row -> row.getLong(1));
     }
 
-    /** Makes the caller the run's owner. A run whose row a live transaction holds is passed over: its owner lives. */
-    boolean claim(RunTable table, long id, String owner, Instant now) {
-        return database.update(NamedSql.of(
-                        "update " + table.name() + " set owner = :owner, heartbeat = :now, attempts = attempts + 1"
-                                + " where id = (select id from " + table.name()
+    /**
+     * Makes the caller the run's owner, and tells whose it was: blank when it was nobody's, empty when it stays another's. A
+     * run whose row a live transaction holds is passed over: its owner lives.
+     */
+    Optional<String> claim(RunTable table, long id, String owner, Instant now) {
+        return database.first(
+                NamedSql.of(
+                        "update " + table.name() + " run set owner = :owner, heartbeat = :now, attempts = attempts + 1"
+                                + " from (select id, owner from " + table.name()
                                 + """
                                  where id = :id and state = any (:active)
                                 and (heartbeat is null or owner is null or heartbeat < :dead)
-                                for update skip locked)
+                                for update skip locked) before
+                                where run.id = before.id
+                                returning coalesce(before.owner, '')
                                 """,
                         "owner",
                         owner,
@@ -60,8 +67,26 @@ class RunOwnerSql {
                         "active",
                         table.active(),
                         "dead",
-                        now.minus(DEAD_AFTER)))
-                == 1;
+                        now.minus(DEAD_AFTER)),
+                row -> row.getString(1));
+    }
+
+    /**
+     * Ends the database's sessions of a server that fell silent in the midst of a transaction: one that is frozen would
+     * keep what it has written, and locked, from everybody. One that waits inside a COPY is told by no time-out.
+     */
+    int endSessions(String silentOwner) {
+        return database.list(
+                        SqlFragment.of(
+                                """
+                                select pg_terminate_backend(pid) from pg_stat_activity
+                                where usename = current_user and datname = current_database() and wait_event = 'ClientRead'
+                                    and application_name = 'sen-crm ' || split_part(?, ':', 1)
+                                    and xact_start < current_timestamp - interval '20 s'
+                                """,
+                                silentOwner),
+                        row -> row.getBoolean(1))
+                .size();
     }
 
     int attempts(RunTable table, long id) {

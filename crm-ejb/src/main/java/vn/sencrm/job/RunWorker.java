@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -50,8 +51,15 @@ public class RunWorker {
      * more than {@code maxAttempts} times without getting further fails.
      */
     public boolean claim(RunTable table, long id, int maxAttempts) {
-        if (!sql.claim(table, id, node.get(), clock.instant())) {
+        Optional<String> before = sql.claim(table, id, node.get(), clock.instant());
+        if (before.isEmpty()) {
             return false;
+        }
+        if (!before.get().isEmpty()) {
+            LOG.log(Level.WARNING, "Run {1} of {0} is taken over from {2}", new Object[] {
+                table.name(), Long.toString(id), before.get()
+            });
+            sql.endSessions(before.get());
         }
         if (sql.attempts(table, id) > maxAttempts) {
             sql.fail(table, id, node.get(), "INTERNAL", sql.errorDetail(table, id), clock.instant());

@@ -6,7 +6,13 @@ SERVER=$CRM_HOME/server
 BASE=$SERVER/standalone
 JAVA_PID=
 
-config_stamp() { { versions; echo "$CRM_LOG_FORMAT"; find wildfly-config -type f ! -name '*.md' -print0 | sort -z | xargs -0 cat; } | sha256sum; }
+config_stamp() {
+  {
+    versions
+    echo "$CRM_LOG_FORMAT"
+    find wildfly-config -path '*/balancer' -prune -o -type f ! -name '*.md' -print0 | sort -z | xargs -0 cat
+  } | sha256sum
+}
 
 # Built anew from the distribution whenever its configuration changes; what the server remembers stays.
 provision() {
@@ -62,11 +68,10 @@ start_server() {
 
 this_start() { tail -c "+$((LOG_START + 1))" "$CRM_HOME/log/server.log" 2>/dev/null; }
 
-# Of the sign-in page, so that "ready" means that it has been shown once.
-http_code() {
+http_code() { # HOST PORT PATH
   local code
-  exec 7<>"/dev/tcp/$HTTP_HOST/$HTTP_PORT" || return 1
-  printf 'GET /crm/login.xhtml HTTP/1.0\r\nHost: localhost\r\n\r\n' >&7
+  exec 7<>"/dev/tcp/$1/$2" || return 1
+  printf 'GET %s HTTP/1.0\r\nHost: localhost\r\n\r\n' "$3" >&7
   read -r -t 60 _ code _ <&7 || code=
   exec 7>&-
   [ -n "$code" ] && echo "$code"
@@ -90,9 +95,10 @@ See $CRM_HOME/log/server.log"
   done
 }
 
+# The sign-in page, so that "ready" means that it has been shown once.
 await_http() {
   local code end=$((SECONDS + CRM_START_WAIT))
-  until code=$(http_code); do
+  until code=$(http_code "$HTTP_HOST" "$HTTP_PORT" /crm/login.xhtml); do
     server_lives || ended_early
     [ $SECONDS -lt $end ] || die "No answer on port $HTTP_PORT after $CRM_START_WAIT s; see $CRM_HOME/log/server.log"
     sleep 0.1

@@ -13,14 +13,21 @@ final class Ports {
 
     private static final int[] PORTS = {8080, 8443, 9990, 7600, 7700, 15432, LocalGeocoder.PORT};
 
+    /** Those of a cluster's servers, beside each of the above. */
+    private static final int[] SHIFTS = Sen.IS_CLUSTER ? new int[] {0, 10, 20} : new int[] {0};
+
     private Ports() {}
 
     static int freeOffset() {
         int first = Integer.getInteger("sen.port-offset", 20_000) + Lane.number() * LANE;
         return IntStream.iterate(first, offset -> offset < 49_000, offset -> offset + 100)
-                .filter(offset -> IntStream.of(PORTS).allMatch(port -> isFree(port + offset)))
+                .filter(offset -> IntStream.of(SHIFTS).allMatch(shift -> areFree(offset + shift)))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no free ports"));
+    }
+
+    private static boolean areFree(int offset) {
+        return IntStream.of(PORTS).allMatch(port -> isFree(port + offset));
     }
 
     private static boolean isFree(int port) {

@@ -25,10 +25,14 @@ final class Product {
     /** A server that lives for minutes compiles its code quickly, not well: that took a third of its time. */
     private static final String QUICKLY_COMPILED = "-XX:TieredStopAtLevel=1";
 
+    /** The servers of {@code ./crm cluster}, each so many ports above the balancer. */
+    private static final Map<String, Integer> SERVERS = Map.of("a", 10, "b", 20);
+
     private final Path root;
     private final Path home;
     private final int offset;
     private final Map<String, String> environment = new HashMap<>();
+    private String command = "run";
     private Path output;
     private Process process;
 
@@ -55,6 +59,20 @@ final class Product {
         environment.putAll(more);
     }
 
+    /** Two servers and a balancer; a server that ends stays down until it is started. */
+    static Product cluster(Path root, Path home, int offset, Map<String, String> more) {
+        Product cluster = new Product(root, home, offset, more);
+        cluster.command = "cluster";
+        cluster.environment.put("CRM_CLUSTER_RESTARTS", "false");
+        cluster.environment.put("CRM_JAVA_MEMORY", "1g");
+        return cluster;
+    }
+
+    /** One server of a cluster, which the cluster itself starts. */
+    Product server(String name) {
+        return new Product(root, home.resolve(name), offset + SERVERS.get(name), Map.of());
+    }
+
     int port(int standard) {
         return standard + offset;
     }
@@ -74,7 +92,7 @@ final class Product {
 
     /** Returns when the product says that it is ready. */
     void start() {
-        process = launch(output, "run");
+        process = launch(output, command);
         try {
             Await.until("the product's start", START, () -> isReady() || !process.isAlive());
         } catch (AssertionError e) {
@@ -109,7 +127,15 @@ final class Product {
     record Ended(int code, String said) {}
 
     private boolean isReady() {
-        return told().contains(READY);
+        return told().lines().anyMatch(line -> line.startsWith(READY));
+    }
+
+    /** Another command to this installation while it runs. */
+    Ended command(String... words) {
+        Path said = home.resolveSibling(home.getFileName() + "-command.log");
+        Process running = launch(said, words);
+        Await.until(String.join(" ", words), START, () -> !running.isAlive());
+        return new Ended(running.exitValue(), read(said));
     }
 
     /** What the present run has said. */
@@ -184,6 +210,7 @@ final class Product {
         delete(home.resolve("postgres"));
         delete(home.resolve("log"));
         delete(home.resolve("server/standalone/data"));
+        SERVERS.keySet().forEach(name -> delete(home.resolve(name).resolve("log")));
     }
 
     String databaseUrl() {
@@ -204,11 +231,11 @@ final class Product {
      * A thread of its own keeps waiting for the process: Linux ends the child when the thread that began it ends, so
      * that nothing outlives tests which were killed themselves.
      */
-    private Process launch(Path output, String... command) {
-        List<String> words = new ArrayList<>(
+    private Process launch(Path output, String... words) {
+        List<String> line = new ArrayList<>(
                 List.of("setpriv", "--pdeathsig", "TERM", root.resolve("crm").toString()));
-        words.addAll(List.of(command));
-        ProcessBuilder builder = new ProcessBuilder(words)
+        line.addAll(List.of(words));
+        ProcessBuilder builder = new ProcessBuilder(line)
                 .directory(root.toFile())
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
@@ -216,7 +243,7 @@ final class Product {
         builder.environment().putAll(environment);
         Process[] started = new Process[1];
         CountDownLatch isStarted = new CountDownLatch(1);
-        Thread keeper = new Thread(() -> keep(builder, started, isStarted), "keeper of " + command[0]);
+        Thread keeper = new Thread(() -> keep(builder, started, isStarted), "keeper of " + words[0]);
         keeper.setDaemon(true);
         keeper.start();
         try {

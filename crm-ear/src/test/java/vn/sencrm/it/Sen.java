@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The product under test, one in each {@link Lane}: where it answers, its database, and ways to hurt it. */
 public final class Sen {
@@ -22,8 +23,14 @@ public final class Sen {
 
     public static final String ADMIN_PASSWORD = "Mật khẩu của quản trị 1";
 
+    /** With {@code ./crm test --cluster} it is two servers behind a balancer. */
+    static final boolean IS_CLUSTER = Boolean.getBoolean("sen.cluster");
+
     private static final Path ROOT = Lane.root();
-    private static final Path HOME = Lane.home();
+    private static final Path HOME = IS_CLUSTER ? ROOT.resolve("crm-ear/target/it-cluster") : Lane.home();
+
+    /** The server that this thread asks instead of the balancer. */
+    private static final ThreadLocal<Product> ASKED = new ThreadLocal<>();
 
     /** While writing tests: the product that runs in target/it already, at {@code -Dsen.port-offset}, is used. */
     private static final boolean IS_RUNNING = Boolean.getBoolean("sen.running");
@@ -49,7 +56,9 @@ public final class Sen {
 
     private static Product started() {
         int offset = Ports.freeOffset();
-        Product fresh = new Product(ROOT, HOME, offset, settings(offset));
+        Map<String, String> settings = settings(offset);
+        Product fresh =
+                IS_CLUSTER ? Product.cluster(ROOT, HOME, offset, settings) : new Product(ROOT, HOME, offset, settings);
         fresh.stopLeftovers();
         fresh.forgetData();
         Runtime.getRuntime().addShutdownHook(new Thread(Sen::stop));
@@ -83,7 +92,18 @@ public final class Sen {
 
     /** {@code http://127.0.0.1:<port>}. */
     public static String origin() {
-        return "http://127.0.0.1:" + product().port(8080);
+        Product asked = ASKED.get() == null ? product() : ASKED.get();
+        return "http://127.0.0.1:" + asked.port(8080);
+    }
+
+    /** Does something at one server of the cluster, past the balancer. */
+    static <T> T at(String server, Supplier<T> calls) {
+        ASKED.set(product().server(server));
+        try {
+            return calls.get();
+        } finally {
+            ASKED.remove();
+        }
     }
 
     /** The address of the application, without a slash at its end. */

@@ -82,6 +82,15 @@ public final class Window implements AutoCloseable {
         return page;
     }
 
+    /** The value of the session's cookie. */
+    public String session() {
+        return context.cookies().stream()
+                .filter(cookie -> cookie.name.equals(Visit.SESSION))
+                .map(cookie -> cookie.value)
+                .findFirst()
+                .orElseThrow();
+    }
+
     public int width() {
         return width;
     }

@@ -31,12 +31,12 @@ public final class ReadAhead<T> implements Iterator<T>, Closeable {
     }
 
     /** Nobody takes any more: ends the reading. */
-    private static final class NotWanted extends RuntimeException {
+    private static final class NotWanted extends CrmException {
 
         private static final long serialVersionUID = 1L;
 
         NotWanted() {
-            super(null, null, false, false);
+            super("NOT_WANTED");
         }
     }
 

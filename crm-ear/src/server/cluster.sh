@@ -44,13 +44,16 @@ node_crm() { # NAME COMMAND
 
 # From the server that was set up once; a hard link is a copy that takes no space.
 provision_node() { # NAME
-  local home
+  local home fresh
   home=$(node_home "$1")
+  fresh=$home/server.new
   [ "$(cat "$home/server/.stamp" 2>/dev/null)" != "$(config_stamp)" ] || return 0
-  rm -rf "$home/server" && mkdir -p "$home"
-  cp -al "$SERVER" "$home/server" 2>/dev/null || cp -a "$SERVER" "$home/server"
-  # What a server writes while it runs must be its own.
-  rm -rf "$home/server/standalone" && cp -a "$SERVER/standalone" "$home/server/standalone"
+  rm -rf "$fresh" && mkdir -p "$home"
+  cp -al "$SERVER" "$fresh" 2>/dev/null || cp -a "$SERVER" "$fresh"
+  # What a server writes while it runs is its own, and stays.
+  rm -rf "$fresh/standalone" && cp -a "$SERVER/standalone" "$fresh/standalone"
+  [ ! -d "$home/server/standalone/data" ] || { rm -rf "$fresh/standalone/data"; cp -a "$home/server/standalone/data" "$fresh/standalone/data"; }
+  rm -rf "$home/server" && mv "$fresh" "$home/server"
 }
 
 start_node() { # NAME

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
@@ -24,20 +25,10 @@ public final class ReadAhead<T> implements Iterator<T>, Closeable {
         void readTo(Sink<T> sink) throws IOException;
     }
 
-    /** Takes a piece as soon as there is room for it. */
+    /** Takes a piece as soon as there is room for it; cancels the reading when nobody takes any more. */
     @FunctionalInterface
     public interface Sink<T> {
         void put(T piece);
-    }
-
-    /** Nobody takes any more: ends the reading. */
-    private static final class NotWanted extends CrmException {
-
-        private static final long serialVersionUID = 1L;
-
-        NotWanted() {
-            super("NOT_WANTED");
-        }
     }
 
     /** Either a piece, or the end, with the failure that caused it if there was one. */
@@ -63,7 +54,7 @@ public final class ReadAhead<T> implements Iterator<T>, Closeable {
         try {
             source.readTo(piece -> put(new Item<>(piece, null)));
             put(new Item<>(null, null));
-        } catch (NotWanted closedBefore) {
+        } catch (CancellationException closedBefore) {
             // Whoever closed this knows.
         } catch (IOException e) {
             end(new UncheckedIOException(e));
@@ -77,7 +68,7 @@ public final class ReadAhead<T> implements Iterator<T>, Closeable {
     private void end(RuntimeException failure) {
         try {
             put(new Item<>(null, failure));
-        } catch (NotWanted closedBefore) {
+        } catch (CancellationException closedBefore) {
             // Nor is the failure wanted.
         }
     }
@@ -92,7 +83,7 @@ public final class ReadAhead<T> implements Iterator<T>, Closeable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw new NotWanted();
+        throw new CancellationException();
     }
 
     @Override

@@ -42,7 +42,7 @@ class BadInputIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"👩‍🌾 Nguyễn 🇻🇳", "שלום עולם", "مرحبا بالعالم", "a̐éö̲ Zalgo", "\uD840\uDC00𠀁 chữ Nôm"})
+    @ValueSource(strings = {"🌾 Nguyễn 🇻🇳", "שלום עולם", "مرحبا بالعالم", "a̐éö̲ Zalgo", "\uD840\uDC00𠀁 chữ Nôm"})
     void signsOfEveryScriptAreKeptFoundAndShown(String text) {
         String unique = text + " " + Unique.word();
         JsonObject customer = created(all(unique));
@@ -62,7 +62,7 @@ class BadInputIT {
                 .add("socials", array(Map.of("network", "<b>mạng", "id", markup)))
                 .add("phones", array(Map.of("value", Unique.phone(), "label", "<b>riêng")))
                 .add("representative", Json.createObjectBuilder().add("name", markup))
-                .add("tags", Json.createArrayBuilder().add("<i>nhãn " + Unique.word())));
+                .add("tags", Json.createArrayBuilder().add("</script><script>alert(1)</script>" + Unique.word())));
         JsonObject other = created(all(markup));
         admin.post(
                 path(customer) + "/comments",
@@ -79,7 +79,7 @@ class BadInputIT {
             assertThat(shown.body())
                     .as(page)
                     .contains(markup.substring(markup.indexOf('>') + 1))
-                    .doesNotContain("<img src=x", "<b>mạng", "<b>riêng", "<i>nhãn");
+                    .doesNotContain("<img src=x", "<b>mạng", "<b>riêng", "</script><script>alert(1)");
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
 import vn.sencrm.it.Api.Answer;
 
 /**
@@ -40,7 +41,7 @@ class MergeRaceIT {
                         + " select nextval('customer_comment_seq'), ?, min(id), 'Gọi lại', now() from app_user",
                 id(slave))) {
             merge = CompletableFuture.supplyAsync(this::merge);
-            awaitWaiting(1);
+            awaitWaiting(other, 1);
             other.commit();
         }
         assertThat(merge.join().status()).isEqualTo(201);
@@ -175,9 +176,9 @@ class MergeRaceIT {
         CompletableFuture<T> done;
         try (Connection other = begun("update customer_tag set tag_id = tag_id where customer_id = ?", id(slave))) {
             merge = CompletableFuture.supplyAsync(this::merge);
-            awaitWaiting(1);
+            awaitWaiting(other, 1);
             done = CompletableFuture.supplyAsync(something);
-            awaitWaiting(2);
+            awaitWaiting(other, 2);
             other.rollback();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -198,11 +199,22 @@ class MergeRaceIT {
         return connection;
     }
 
-    private static void awaitWaiting(int many) {
+    /** Who waits for this transaction, or for somebody who does. */
+    private static void awaitWaiting(Connection holder, int many) throws SQLException {
+        int pid = holder.unwrap(PGConnection.class).getBackendPID();
         Await.until(
                 many + " who wait for a lock",
                 LIMIT,
-                () -> Db.number("select count(*) from pg_stat_activity where cardinality(pg_blocking_pids(pid)) > 0")
+                () -> Db.number(
+                                """
+                                with recursive waiting (pid) as (
+                                    select a.pid from pg_stat_activity a where ? = any (pg_blocking_pids(a.pid))
+                                    union
+                                    select a.pid from pg_stat_activity a
+                                    join waiting w on w.pid = any (pg_blocking_pids(a.pid)))
+                                select count(*) from waiting
+                                """,
+                                pid)
                         >= many);
     }
 

@@ -88,7 +88,7 @@ public class CustomerRegistration {
     }
 
     /** A company that was merged a moment ago is named by its master. */
-    void holdAccount(CustomerDocument document) {
+    public void holdAccount(CustomerDocument document) {
         if (document.get(CustomerField.ACCOUNT) instanceof Long account) {
             document.put(CustomerField.ACCOUNT, sql.holdMaster(account));
         }

@@ -83,6 +83,9 @@ class CustomerSql {
 
     /** In the order of ids, like everybody who locks many. */
     void hold(Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return;
+        }
         database.list(
                 SqlFragment.of("select c.id from customer c where c.id = any (?) order by c.id", ids)
                         .then(HOLD),

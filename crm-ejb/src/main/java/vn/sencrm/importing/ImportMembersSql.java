@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import vn.sencrm.audit.Cause;
+import vn.sencrm.common.Database;
 import vn.sencrm.common.NamedSql;
 import vn.sencrm.common.SqlFragment;
 import vn.sencrm.group.GroupMembersSql;
@@ -34,6 +35,18 @@ class ImportMembersSql {
                           and a.cause = 'IMPORT' and a.cause_id = :run and a.action = 'GROUP_ADD')
             """;
 
+    private static final String HOLD =
+            """
+            select c.id from customer c
+            where c.id in (select v.customer_id from import_verdict v
+                           where v.run_id = :run and v.row_no > :after and v.row_no <= :upTo
+                           and v.verdict in ('SKIP', 'UNCHANGED', 'UPDATE'))
+            order by c.id for key share of c
+            """;
+
+    @Inject
+    Database database;
+
     @Inject
     GroupMembersSql groups;
 
@@ -44,6 +57,9 @@ class ImportMembersSql {
     Clock clock;
 
     void join(ImportRun run, Account user, int after, int upTo) {
+        // Whoever is merged in this very moment is known by the next statement to lead to the master.
+        database.list(
+                NamedSql.of(HOLD, "run", run.id(), "after", after, "upTo", upTo), row -> row.getLong(1));
         groups.addMembers(
                 run.options().group(), customers(run, after, upTo), user, clock.instant(), Cause.importRun(run.id()));
     }

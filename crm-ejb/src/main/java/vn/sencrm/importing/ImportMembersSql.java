@@ -58,8 +58,7 @@ class ImportMembersSql {
 
     void join(ImportRun run, Account user, int after, int upTo) {
         // Whoever is merged in this very moment is known by the next statement to lead to the master.
-        database.list(
-                NamedSql.of(HOLD, "run", run.id(), "after", after, "upTo", upTo), row -> row.getLong(1));
+        database.list(NamedSql.of(HOLD, "run", run.id(), "after", after, "upTo", upTo), row -> row.getLong(1));
         groups.addMembers(
                 run.options().group(), customers(run, after, upTo), user, clock.instant(), Cause.importRun(run.id()));
     }

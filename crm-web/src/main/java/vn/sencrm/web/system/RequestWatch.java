@@ -27,10 +27,15 @@ public class RequestWatch implements ServletRequestListener {
         final long start = System.nanoTime();
         final RequestId.Scope scope;
         final String id;
+
+        /** Known at the beginning: where an error page answers, the request ends with that one's address. */
+        final RequestKind kind;
+
         HttpServletResponse response;
 
-        Watched(String id) {
+        Watched(String id, RequestKind kind) {
             this.id = id;
+            this.kind = kind;
             scope = RequestId.open(id);
         }
     }
@@ -38,7 +43,7 @@ public class RequestWatch implements ServletRequestListener {
     @Override
     public void requestInitialized(ServletRequestEvent event) {
         HttpServletRequest request = (HttpServletRequest) event.getServletRequest();
-        request.setAttribute(WATCHED, new Watched(RequestId.of(request.getHeader(HEADER))));
+        request.setAttribute(WATCHED, new Watched(RequestId.of(request.getHeader(HEADER)), RequestKind.of(request)));
     }
 
     /** The answer carries the id; called as soon as there is one, and again when it was begun anew. */
@@ -55,7 +60,7 @@ public class RequestWatch implements ServletRequestListener {
         if (request.getAttribute(WATCHED) instanceof Watched watched) {
             watched.scope.close();
             if (watched.response != null) {
-                metrics.count(RequestKind.of(request), watched.response.getStatus(), System.nanoTime() - watched.start);
+                metrics.count(watched.kind, watched.response.getStatus(), System.nanoTime() - watched.start);
             }
         }
     }

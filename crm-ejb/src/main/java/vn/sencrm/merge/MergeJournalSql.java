@@ -35,8 +35,8 @@ class MergeJournalSql {
     record Left(String relation, long rows) {}
 
     /** What refers to customers and goes along with them; of the keys those that no value of theirs makes. */
-    List<CustomerForeignKey> moving() {
-        return foreignKeys.all().stream()
+    private static List<CustomerForeignKey> moving(List<CustomerForeignKey> all) {
+        return all.stream()
                 .filter(key ->
                         !key.isHistory() && !key.isOfDuplicates() && !key.name().equals(CONTACTS))
                 .filter(key -> !key.isDerived() || key.name().equals(KEYS))
@@ -56,18 +56,25 @@ class MergeJournalSql {
         return database.listByKeys(new SqlFragment(sql.toString(), values), row -> keys.get(row.getInt(1)));
     }
 
-    /** Moves all rows of the slave to the master; those of which the master has the like are taken out and kept. */
+    /**
+     * Moves all rows of the slave to the master; those of which the master has the like are taken out and kept. What is
+     * made of the slave's values goes, and will be made anew.
+     */
     void move(long merge, long slave, long master) {
-        move(merge, slave, master, moving());
+        List<CustomerForeignKey> all = foreignKeys.all();
+        dropDerived(all, slave);
+        move(merge, slave, master, moving(all));
     }
 
     /** Moves nothing but the keys by which the slave is known. */
     void moveKeys(long merge, long slave, long master) {
+        List<CustomerForeignKey> all = foreignKeys.all();
+        dropDerived(all, slave);
         move(
                 merge,
                 slave,
                 master,
-                moving().stream().filter(key -> key.name().equals(KEYS)).toList());
+                moving(all).stream().filter(key -> key.name().equals(KEYS)).toList());
     }
 
     private void move(long merge, long slave, long master, List<CustomerForeignKey> keys) {
@@ -80,9 +87,8 @@ class MergeJournalSql {
         }
     }
 
-    /** Takes away what is made of the slave's values and will be made anew. */
-    void dropDerived(long slave) {
-        List<CustomerForeignKey> derived = foreignKeys.all().stream()
+    private void dropDerived(List<CustomerForeignKey> all, long slave) {
+        List<CustomerForeignKey> derived = all.stream()
                 .filter(key -> key.isDerived() && !key.name().equals(KEYS))
                 .toList();
         for (CustomerForeignKey key : used(derived, slave)) {

@@ -181,7 +181,6 @@ class MergeWork {
         Cause cause = Cause.merge(id);
         if (mode == MergeMode.LINK) {
             customers.becomeAlias(slave, master, cause, now);
-            journal.dropDerived(slave.id());
             journal.moveKeys(id, slave.id(), master);
             return;
         }
@@ -191,7 +190,6 @@ class MergeWork {
         journal.noteContacts(id, slave.id(), contacts);
         customers.moveContacts(contacts, slave.id(), master, cause, now);
         customers.becomeAlias(slave, master, cause, now);
-        journal.dropDerived(slave.id());
         journal.move(id, slave.id(), master);
     }
 
@@ -236,13 +234,22 @@ class MergeWork {
         int version = master.version();
         if (mode != MergeMode.LINK) {
             version = customers.rewrite(master, changes, AuditSql.MERGE, Cause.merge(id), now);
-            customers.writeBeside(master.id(), earliest(parties), primaryContact(parties));
+            writeBeside(parties);
             sql.renumberRoutes(List.of(master.id()));
         } else {
             customers.keysChanged(master.id());
         }
         CustomerDocument before = master.document().restrictedTo(changes);
         sql.insert(id, mode, master, runId, now, currentUser.id(), version, before, changes);
+    }
+
+    private void writeBeside(Parties parties) {
+        CustomerSnapshot master = parties.master();
+        Instant earliest = earliest(parties);
+        Long contact = primaryContact(parties);
+        if (!earliest.equals(master.createdAt()) || !Objects.equals(contact, master.primaryContactId())) {
+            customers.writeBeside(master.id(), earliest, contact);
+        }
     }
 
     /** Tags are rows that have moved: the document only tells of them. */

@@ -18,7 +18,6 @@ final class BulkBench {
     private static final int SELECTED = Integer.getInteger("bench.selected", 100_000);
     private static final int RUNS = Integer.getInteger("bench.runs", 3);
     private static final long POLL_NANOS = 20_000_000;
-    private static final long SEED = 1;
 
     private final Figures figures;
     private final BenchServer server;
@@ -41,11 +40,7 @@ final class BulkBench {
     }
 
     void run() throws IOException, SQLException {
-        if (BenchSql.customers(connection) != CUSTOMERS) {
-            figures.say("Filling the database with %d customers …", CUSTOMERS);
-            BenchSql.empty(connection);
-            new CustomerFillSql(connection, new VietnameseCustomers(SEED)).fill(CUSTOMERS, BenchServer.PASSWORD);
-        }
+        CustomerFillSql.ensure(figures, connection, CUSTOMERS);
         measure("admin", "admin", selected(""));
         measure(
                 "five",

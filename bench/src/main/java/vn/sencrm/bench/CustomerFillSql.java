@@ -32,11 +32,23 @@ final class CustomerFillSql {
                    union select customer_id from route_customer union select customer_id from customer_share)"""
                     .formatted(FIVE_PERCENT_USER);
 
+    /** The customers of all measurements. */
+    static final long SEED = 1;
+
     private final Connection connection;
     private final VietnameseCustomers customers;
 
     /** Whom the customers are dealt out to. */
     private record People(List<Long> staff, List<Long> teams, List<Long> routes) {}
+
+    /** A database that has so many customers already is taken as it is; any other is emptied and filled. */
+    static void ensure(Figures figures, Connection connection, int count) throws SQLException {
+        if (BenchSql.customers(connection) != count) {
+            figures.say("Filling the database with %d customers …", count);
+            BenchSql.empty(connection);
+            new CustomerFillSql(connection, new VietnameseCustomers(SEED)).fill(count, BenchServer.PASSWORD);
+        }
+    }
 
     CustomerFillSql(Connection connection, VietnameseCustomers customers) {
         this.connection = connection;

@@ -26,7 +26,6 @@ final class ExportBench {
     private static final int BLOCK = 10_000;
     private static final int FLUSH_ROWS = 500;
     private static final long POLL_NANOS = 100_000_000;
-    private static final long SEED = 1;
 
     /** What a list usually shows and what one asks of customers: twenty-four columns. */
     private static final String REQUEST =
@@ -50,11 +49,7 @@ final class ExportBench {
     private record Exported(Path file, double seconds, double heapPeak) {}
 
     void run() throws IOException, SQLException {
-        if (BenchSql.customers(connection) != CUSTOMERS) {
-            figures.say("Filling the database with %d customers …", CUSTOMERS);
-            BenchSql.empty(connection);
-            new CustomerFillSql(connection, new VietnameseCustomers(SEED)).fill(CUSTOMERS, BenchServer.PASSWORD);
-        }
+        CustomerFillSql.ensure(figures, connection, CUSTOMERS);
         List<Double> exports = new ArrayList<>();
         List<Double> writes = new ArrayList<>();
         double heap = 0;

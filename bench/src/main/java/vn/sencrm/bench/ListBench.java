@@ -47,7 +47,6 @@ final class ListBench {
             condition("taxCode", "notempty", "null"));
 
     private static final double SLOW_MILLIS = 30_000;
-    private static final long SEED = 1;
 
     private final Figures figures;
     private final BenchServer server;
@@ -60,7 +59,7 @@ final class ListBench {
     }
 
     void run() throws IOException, SQLException, InterruptedException {
-        fill(CUSTOMERS);
+        CustomerFillSql.ensure(figures, connection, CUSTOMERS);
         List<String> users = List.of("admin", CustomerFillSql.FIVE_PERCENT_USER);
         for (String user : users) {
             measure(user);
@@ -77,16 +76,8 @@ final class ListBench {
     }
 
     void browse() throws IOException, SQLException, InterruptedException {
-        fill(BROWSED);
+        CustomerFillSql.ensure(figures, connection, BROWSED);
         new Browsing(figures, server, samples("admin")).run();
-    }
-
-    private void fill(int count) throws SQLException {
-        if (BenchSql.customers(connection) != count) {
-            figures.say("Filling the database with %d customers …", count);
-            BenchSql.empty(connection);
-            new CustomerFillSql(connection, new VietnameseCustomers(SEED)).fill(count, BenchServer.PASSWORD);
-        }
     }
 
     private void measure(String user) throws IOException, SQLException {
@@ -173,7 +164,7 @@ final class ListBench {
     /** Customers whom the user sees, from all over the table. */
     private List<SampleCustomer> samples(String user) throws SQLException {
         String seen = user.equals("admin") ? "true" : CustomerFillSql.SEEN_BY_FIVE;
-        VietnameseCustomers customers = new VietnameseCustomers(SEED);
+        VietnameseCustomers customers = new VietnameseCustomers(CustomerFillSql.SEED);
         return BenchSql.longs(
                         connection,
                         "select id from customer where id % 37 = 5 and kind = 'INDIVIDUAL' and " + seen

@@ -15,7 +15,6 @@ final class MergeBench {
     private static final int MERGES = Integer.getInteger("bench.merges", 100);
     private static final int WARM_UP = Integer.getInteger("bench.warmup", 50);
     private static final int MANY = 1_000;
-    private static final long SEED = 1;
 
     private final Figures figures;
     private final BenchServer server;
@@ -28,11 +27,7 @@ final class MergeBench {
     }
 
     void run() throws IOException, SQLException {
-        if (BenchSql.customers(connection) != CUSTOMERS) {
-            figures.say("Filling the database with %d customers …", CUSTOMERS);
-            BenchSql.empty(connection);
-            new CustomerFillSql(connection, new VietnameseCustomers(SEED)).fill(CUSTOMERS, BenchServer.PASSWORD);
-        }
+        CustomerFillSql.ensure(figures, connection, CUSTOMERS);
         measure("few", 2);
         measure("many", MANY);
     }

@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Workbooks that a test uploads, and those that it gets back. */
@@ -38,6 +40,23 @@ final class TestWorkbook {
             var sheet = book.createSheet("Khách hàng");
             for (Object[] cells : rows) {
                 write(sheet.createRow(sheet.getPhysicalNumberOfRows()), cells);
+            }
+            book.write(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file;
+    }
+
+    /** Saves a workbook of any length, row by row. */
+    static Path save(List<String> headers, int count, IntFunction<Object[]> row) {
+        Path file = Sen.output("uploads").resolve("import-" + Unique.number() + ".xlsx");
+        try (SXSSFWorkbook book = new SXSSFWorkbook();
+                OutputStream out = Files.newOutputStream(file)) {
+            var sheet = book.createSheet("Khách hàng");
+            write(sheet.createRow(0), headers.toArray());
+            for (int i = 0; i < count; i++) {
+                write(sheet.createRow(i + 1), row.apply(i));
             }
             book.write(out);
         } catch (IOException e) {

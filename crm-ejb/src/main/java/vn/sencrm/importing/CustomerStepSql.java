@@ -20,8 +20,11 @@ final class CustomerStepSql {
                 notes text)
             """;
 
-    /** What the rows say of attributes; nothing is unpacked where no column feeds one. */
-    private static final String ATTRIBUTES = "document_attributes(h.doc)";
+    /** What a row {@code h} says of attributes. */
+    static final SqlFragment ATTRIBUTES = SqlFragment.of("document_attributes(h.doc)");
+
+    /** Nothing is unpacked where no column feeds an attribute. */
+    private static final SqlFragment NO_ATTRIBUTES = SqlFragment.of("null::jsonb");
 
     private final Database database;
     private final ImportRun run;
@@ -42,6 +45,8 @@ final class CustomerStepSql {
             user,
             "now",
             now,
+            "updatedAt",
+            now,
             "kind",
             defaults.kind(),
             "stage",
@@ -51,7 +56,9 @@ final class CustomerStepSql {
             "kinds",
             run.options().key().kinds(),
             "attributes",
-            SqlFragment.of(hasAttributes(run) ? ATTRIBUTES : "null::jsonb")
+            hasAttributes(run) ? ATTRIBUTES : NO_ATTRIBUTES,
+            "rows",
+            SqlFragment.of("(select * from import_now where not created)")
         };
     }
 

@@ -3,8 +3,10 @@ package vn.sencrm.importing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import vn.sencrm.common.Database;
 import vn.sencrm.common.NamedSql;
+import vn.sencrm.common.SqlFragment;
 import vn.sencrm.customer.CustomerUsesSql;
 
 /**
@@ -25,26 +27,25 @@ class CustomerUndoSql {
 
     private static final String JUDGE =
             """
-            update import_change h
-            set undo = case when c.id is null or c.state <> 'ACTIVE' then 'GONE'
-                            when c.version is distinct from h.version then 'CHANGED'
-                            when not h.created and exists (
-                                select from jsonb_each_text(h.before) as d (field, id)
-                                where d.id is not null and case d.field
-                                    when 'status' then not exists (
-                                        select from customer_status x where x.id = d.id::bigint)
-                                    when 'category' then not exists (
-                                        select from customer_category x where x.id = d.id::bigint)
-                                    when 'tier' then not exists (select from customer_tier x where x.id = d.id::bigint)
-                                    when 'source' then not exists (
-                                        select from customer_source x where x.id = d.id::bigint)
-                                    when 'team' then not exists (select from team x where x.id = d.id::bigint)
-                                    when 'account' then not exists (select from customer x where x.id = d.id::bigint)
-                                    else false end) then 'LOST'
-                            when h.created and :used then 'USED' end
-            from import_change o left join customer c on c.id = o.customer_id
-            where h.run_id = :run and h.row_no > :after and h.row_no <= :upTo and h.undo is null
-            and o.run_id = h.run_id and o.row_no = h.row_no
+            update import_change h set undo = j.undo
+            from (
+                select o.row_no, case
+                    when c.id is null or c.state <> 'ACTIVE' then 'GONE'
+                    when c.version is distinct from o.version then 'CHANGED'
+                    when not o.created and exists (
+                        select from jsonb_each_text(o.before) as d (field, id)
+                        where d.id is not null and case d.field
+                            when 'status' then not exists (select from customer_status x where x.id = d.id::bigint)
+                            when 'category' then not exists (select from customer_category x where x.id = d.id::bigint)
+                            when 'tier' then not exists (select from customer_tier x where x.id = d.id::bigint)
+                            when 'source' then not exists (select from customer_source x where x.id = d.id::bigint)
+                            when 'team' then not exists (select from team x where x.id = d.id::bigint)
+                            when 'account' then not exists (select from customer x where x.id = d.id::bigint)
+                            else false end) then 'LOST'
+                    when o.created and :used then 'USED' end as undo
+                from import_change o left join customer c on c.id = o.customer_id
+                where o.run_id = :run and o.row_no > :after and o.row_no <= :upTo and o.undo is null) j
+            where h.run_id = :run and h.row_no = j.row_no and j.undo is not null
             """;
 
     private static final String CHANGES =
@@ -71,37 +72,30 @@ class CustomerUndoSql {
                      jsonb_object_keys(h.before) as k (name)) end as before) d
             """;
 
-    private static final String RESTORE =
+    /** What the changed customers were, as rows that change them back. */
+    private static final SqlFragment ROWS_BACK = SqlFragment.of(
+            "(select customer_id, before as doc, name_fold, updated_before from import_undo_now where not created)");
+
+    /** Only where a field that keys are read from was changed; an import before keys were noted leaves those that are. */
+    private static final String KEYS_CHANGED =
             """
-            update customer c
-            set (kind, stage, name, status_id, category_id, tier_id, source_id, owner_id, team_id, account_id,
-                 is_supplier, phones, emails, addresses, socials, websites, tax_code, citizen_id, birthday, gender,
-                 job_title, industry, company_size, representative, members, notes, attributes)
-                = (select r.kind, r.stage, r.name, r.status_id, r.category_id, r.tier_id, r.source_id, r.owner_id,
-                       r.team_id, r.account_id, r.is_supplier, r.phones, r.emails, r.addresses, r.socials, r.websites,
-                       r.tax_code, r.citizen_id, r.birthday, r.gender, r.job_title, r.industry, r.company_size,
-                       r.representative, r.members, r.notes, r.attributes
-                   from customer_with(c, h.before) as r),
-                name_fold = coalesce(h.name_fold, c.name_fold), version = c.version + 1,
-                updated_at = coalesce(h.updated_before, :now)
-            from import_undo_now h
-            where not h.created and c.id = h.customer_id
+            not h.created and h.key_kinds is not null
+            and jsonb_exists_any(h.before, '{phones,emails,name,taxCode,citizenId}')
             """;
 
-    /** An import before keys were noted leaves those that there are. */
     private static final String DROP_KEYS =
             """
             delete from identity_key i using import_undo_now h
-            where not h.created and h.key_kinds is not null and i.customer_id = h.customer_id
-            """;
+            where i.customer_id = h.customer_id and\s"""
+                    + KEYS_CHANGED;
 
     private static final String RESTORE_KEYS =
             """
             insert into identity_key (kind, key, customer_id)
             select k.kind, k.key, h.customer_id
             from import_undo_now h cross join lateral unnest(h.key_kinds, h.key_values) as k (kind, key)
-            where not h.created order by k.kind, k.key
-            """;
+            where\s"""
+                    + KEYS_CHANGED + " order by k.kind, k.key";
 
     private static final String DROP_PLACES =
             """
@@ -164,6 +158,7 @@ class CustomerUndoSql {
     Clock clock;
 
     void undo(ImportRun run, int after, int upTo) {
+        Instant now = clock.instant();
         Object[] values = {
             "run",
             run.id(),
@@ -175,16 +170,22 @@ class CustomerUndoSql {
             "user",
             run.createdBy(),
             "now",
-            clock.instant(),
+            now,
             "used",
-            uses.isUsed()
+            uses.isUsed(),
+            "rows",
+            ROWS_BACK,
+            "updatedAt",
+            SqlFragment.of("coalesce(h.updated_before, ?)", now),
+            "attributes",
+            CustomerStepSql.ATTRIBUTES
         };
         database.list(NamedSql.of(LOCK, values), row -> row.getLong(1));
         for (String statement : new String[] {
             JUDGE,
             CHANGES,
             AUDIT,
-            RESTORE,
+            CustomerUpdateSql.CLEARING,
             DROP_KEYS,
             RESTORE_KEYS,
             DROP_PLACES,

@@ -8,10 +8,11 @@ import vn.sencrm.common.Database;
 @ApplicationScoped
 class CustomerUpdateSql {
 
+    /** Customers {@code c} with what their rows {@code h} say; what a row does not say stays. */
     private static final String UPDATE =
             """
             update customer c set
-                version = c.version + 1, updated_at = :now,
+                version = c.version + 1, updated_at = :updatedAt,
                 kind = coalesce(d.kind, c.kind), stage = coalesce(d.stage, c.stage),
                 name = coalesce(d.name, c.name),
                 name_fold = case when d.name is null then c.name_fold else h.name_fold end,
@@ -29,11 +30,13 @@ class CustomerUpdateSql {
                 representative = coalesce(d.representative, c.representative),
                 members = coalesce(d.members, c.members), notes = coalesce(d.notes, c.notes),
                 attributes = coalesce(c.attributes || :attributes, c.attributes, :attributes)
-            from import_now h
-            """;
+            from :rows h
+            """
+                    + CustomerStepSql.VALUES
+                    + "where c.id = h.customer_id";
 
-    /** The same where a field that is given empty is emptied, rather than left as it is. */
-    private static final String CLEARING = UPDATE.replaceAll(
+    /** The same where a field that is given empty is emptied, rather than left as it is; an undo restores so. */
+    static final String CLEARING = UPDATE.replaceAll(
                     "coalesce\\(d\\.\"?(\\w+)\"?, c\\.(\\w+)\\)",
                     "case when jsonb_exists(h.doc, '$1') then d.\"$1\" else c.$2 end")
             .replace(
@@ -75,7 +78,10 @@ class CustomerUpdateSql {
         step.refuseFollowers(stale);
     }
 
-    /** Rows that together change nothing (one took back what the other said) are no change. */
+    /**
+     * Rows that together change nothing (one took back what the other said) are no change. The document is made once a
+     * row: without OFFSET it would be made anew for each field that is compared.
+     */
     private static void notePreviousValues(CustomerStepSql step) {
         step.run(
                 """
@@ -87,7 +93,7 @@ class CustomerUpdateSql {
                 join import_row r using (run_id, row_no)
                 join customer c on c.id = v.customer_id
                 cross join lateral (select coalesce(v.doc, r.doc) as doc) w
-                cross join lateral (select customer_document(c, :user) as doc) e
+                cross join lateral (select customer_document(c, :user) as doc offset 0) e
                 cross join lateral (
                     select jsonb_object_agg(k.name, e.doc -> k.name) as before from jsonb_object_keys(w.doc) as k (name)
                     where e.doc -> k.name is distinct from nullif(w.doc -> k.name, 'null')) b
@@ -100,37 +106,37 @@ class CustomerUpdateSql {
     }
 
     void update(CustomerStepSql step) {
-        step.run((step.run().options().clears() ? CLEARING : UPDATE) + CustomerStepSql.VALUES
-                + "where not h.created and c.id = h.customer_id");
+        step.run(step.run().options().clears() ? CLEARING : UPDATE);
         replaceKeys(step);
         if (step.run().mapping().values().stream().anyMatch(field -> field.startsWith("address."))) {
             step.run(
                     """
                     delete from customer_place p using import_now h
-                    where not h.created and h.doc -> 'addresses' is not null and p.customer_id = h.customer_id
+                    where jsonb_exists(h.before, 'addresses') and p.customer_id = h.customer_id
                     """);
-            relations.insertPlaces(step, "not h.created");
+            relations.insertPlaces(step, "jsonb_exists(h.before, 'addresses')");
         }
     }
 
-    /** The keys of every field that the rows give; numbers are read again from both fields that may hold one. */
+    /** The keys of every field that changed; numbers are read again from both fields that may hold one. */
     private void replaceKeys(CustomerStepSql step) {
         step.run(
                 """
                 delete from identity_key i using import_now h
-                where not h.created and i.customer_id = h.customer_id
-                and case when i.kind = 'PHONE' then h.doc -> 'phones' when i.kind = 'EMAIL' then h.doc -> 'emails'
-                         when i.kind = 'NAME' then h.doc -> 'name'
-                         when i.kind in ('TAX', 'IDNO') then coalesce(h.doc -> 'taxCode', h.doc -> 'citizenId')
-                    end is not null
-                """);
-        relations.insertKeys(
-                step,
+                where not h.created and i.customer_id = h.customer_id and :changed
                 """
-                not h.created and case k.kind when 'PHONE' then h.doc -> 'phones' when 'EMAIL' then h.doc -> 'emails'
-                                              when 'NAME' then h.doc -> 'name' end is not null
-                """);
-        relations.insertNumberKeys(
-                step, "not h.created and coalesce(h.doc -> 'taxCode', h.doc -> 'citizenId') is not null");
+                        .replace(":changed", changed("i.kind")));
+        relations.insertKeys(step, "not h.created and k.kind not in ('TAX', 'IDNO') and " + changed("k.kind"));
+        relations.insertNumberKeys(step, "not h.created and " + changed("k.kind"));
+    }
+
+    /** Whether a row {@code h} changes a field that a kind of keys is read from. */
+    private static String changed(String kind) {
+        return """
+            case %s when 'PHONE' then jsonb_exists(h.before, 'phones') when 'EMAIL' then jsonb_exists(h.before, 'emails')
+                    when 'NAME' then jsonb_exists(h.before, 'name')
+                    else jsonb_exists(h.before, 'taxCode') or jsonb_exists(h.before, 'citizenId') end
+            """
+                .formatted(kind);
     }
 }

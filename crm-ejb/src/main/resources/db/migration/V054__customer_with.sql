@@ -1,0 +1,2 @@
+-- An undo writes its customers by the statement that changed them.
+drop function customer_with(customer, jsonb);

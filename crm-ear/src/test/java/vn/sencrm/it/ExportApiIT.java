@@ -120,6 +120,28 @@ class ExportApiIT {
         assertThat(TestImports.count(run, "read")).isEqualTo(3);
     }
 
+    @Test
+    void eachFieldThatAnImportComparesIsThatOfTheDocument() {
+        everything();
+        assertThat(Db.texts(
+                        """
+                        select k.name || ': ' || coalesce(customer_field(c, k.name, :user)::text, 'nothing')
+                        from customer c
+                        cross join lateral (select customer_document(c, :user) as doc) d
+                        cross join lateral (select jsonb_object_keys(d.doc) as name
+                                            union select unnest(:fields::text[])) k
+                        where c.owner_id = :user and customer_field(c, k.name, :user) is distinct from d.doc -> k.name
+                        """
+                                .replace(":user", Long.toString(user.id()))
+                                .replace(":fields", "'{code,kind,stage,gender,citizenId,account,team,tier,attributes.none}'")))
+                .isEmpty();
+        assertThat(Db.number(
+                        "select count(*) from customer c, jsonb_object_keys(customer_document(c, ?)) where owner_id = ?",
+                        user.id(),
+                        user.id()))
+                .isGreaterThan(25);
+    }
+
     private String problems(JsonObject run) {
         long id = run.getJsonNumber("id").longValue();
         return run + " "

@@ -26,6 +26,11 @@ public record CustomerKeysChanged(Collection<Long> ids) {
         return new CustomerKeysChanged(List.of(id));
     }
 
+    /** The fields by which duplicates are found, by their names in JSON. */
+    public static List<String> fields() {
+        return FIELDS.stream().map(CustomerField::jsonName).toList();
+    }
+
     /** Whether duplicates are found by one of the fields of a change. */
     static boolean isBy(CustomerDocument changes) {
         return changes.fields().stream().anyMatch(FIELDS::contains);

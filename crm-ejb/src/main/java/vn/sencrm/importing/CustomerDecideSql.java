@@ -30,7 +30,8 @@ class CustomerDecideSql {
                                                            when j.refusal like 'UNKNOWN%' then q.field
                                                            when j.refusal is not null then 'code' end),
                    c.id, c.version, case when :fill and c.id is not null and v.verdict = 'UPDATE'
-                                         then r.doc - array(select jsonb_object_keys(e.doc))
+                                         then r.doc - array(select k.name from jsonb_object_keys(r.doc) as k (name)
+                                                            where customer_field(c, k.name, :user) is not null)
                                          when :clear and v.verdict = 'CREATE' then jsonb_strip_nulls(r.doc) end
             from (select i.*, min(i.row_no) filter (where i.named) over same_match as first_named
                   from (:staged) i
@@ -39,13 +40,11 @@ class CustomerDecideSql {
             cross join lateral (select r.match is null as alone,
                 case when r.error_code is null and c.id is null and r.named
                      and (r.match is null or r.row_no = r.first_named) then r.lacking end as lacking) as n
-            cross join lateral (select case when c.id is not null and not :skip
-                                            then customer_document(c, :user) end as doc offset 0) as e
             -- What is out of use stays with those that have it.
             cross join lateral (select case when r.retired is not null and not (c.id is not null and :skip) then (
                 select k.field from jsonb_each_text(r.retired) as k (field, said)
-                where c.id is null or case when :fill then e.doc -> k.field is null
-                                           else e.doc -> k.field is distinct from r.doc -> k.field end
+                where c.id is null or case when :fill then customer_field(c, k.field, :user) is null
+                                           else customer_field(c, k.field, :user) is distinct from r.doc -> k.field end
                 limit 1) end as field) as q
             cross join lateral (select n.alone, n.lacking, case
                 when r.error_code is not null then r.error_code
@@ -62,8 +61,11 @@ class CustomerDecideSql {
                 when c.id is null and (j.alone or r.row_no = r.first_named) then 'CREATE'
                 when :skip then 'SKIP'
                 when c.id is null then 'UPDATE'
-                when case when :fill then r.doc || e.doc when :clear then jsonb_strip_nulls(e.doc || r.doc)
-                          else e.doc || r.doc end = e.doc then 'UNCHANGED'
+                when not exists (
+                    select from jsonb_each(r.doc) as k (name, value)
+                    where case when :fill then customer_field(c, k.name, :user) is null
+                               else customer_field(c, k.name, :user) is distinct from nullif(k.value, 'null') end)
+                    then 'UNCHANGED'
                 else 'UPDATE' end as verdict) as v
             """;
 
@@ -179,8 +181,7 @@ class CustomerDecideSql {
                        coalesce(w.doc, case when w.verdict = 'UNCHANGED' then '{}' else r.doc end) as doc,
                        row_number() over (partition by coalesce(w.customer_id, -w.row_no) order by w.row_no) as nth
                 from import_verdict w join import_row r using (run_id, row_no)
-                left join lateral (select customer_document(k, :user) -> 'tags' as tags
-                                   from customer k where k.id = w.customer_id) c on true
+                cross join lateral (select customer_tags(w.customer_id, :user) as tags) c
                 where w.run_id = :run and w.leader is null and w.verdict in ('CREATE', 'UPDATE', 'UNCHANGED')) o
             cross join lateral (
                 select jsonb_agg(name order by text_fold(name)) as tags

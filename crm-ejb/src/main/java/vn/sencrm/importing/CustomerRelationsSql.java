@@ -11,6 +11,9 @@ import vn.sencrm.common.TextFold;
 @ApplicationScoped
 class CustomerRelationsSql {
 
+    /** Whether a change {@code h} of a customer touched a field that keys are read from. */
+    static final String KEYS_CHANGED = "jsonb_exists_any(h.before, '{phones,emails,name,taxCode,citizenId}')";
+
     @Inject
     Database database;
 

@@ -67,21 +67,17 @@ class CustomerUndoSql {
             from import_undo_now h
             join import_run r on r.id = :run
             cross join lateral (select case when not h.created then (
-                select jsonb_object_agg(k.name, e.doc -> k.name)
-                from (select customer_document(c, :user) as doc from customer c where c.id = h.customer_id offset 0) e,
-                     jsonb_object_keys(h.before) as k (name)) end as before) d
+                select jsonb_object_agg(k.name, customer_field(c, k.name, :user))
+                from customer c, jsonb_object_keys(h.before) as k (name) where c.id = h.customer_id) end as before) d
             """;
 
     /** What the changed customers were, as rows that change them back. */
     private static final SqlFragment ROWS_BACK = SqlFragment.of(
             "(select customer_id, before as doc, name_fold, updated_before from import_undo_now where not created)");
 
-    /** Only where a field that keys are read from was changed; an import before keys were noted leaves those that are. */
+    /** An import before keys were noted leaves those that there are. */
     private static final String KEYS_CHANGED =
-            """
-            not h.created and h.key_kinds is not null
-            and jsonb_exists_any(h.before, '{phones,emails,name,taxCode,citizenId}')
-            """;
+            "not h.created and h.key_kinds is not null and " + CustomerRelationsSql.KEYS_CHANGED;
 
     private static final String DROP_KEYS =
             """

@@ -78,10 +78,7 @@ class CustomerUpdateSql {
         step.refuseFollowers(stale);
     }
 
-    /**
-     * Rows that together change nothing (one took back what the other said) are no change. The document is made once a
-     * row: without OFFSET it would be made anew for each field that is compared.
-     */
+    /** Rows that together change nothing (one took back what the other said) are no change. */
     private static void notePreviousValues(CustomerStepSql step) {
         step.run(
                 """
@@ -93,10 +90,10 @@ class CustomerUpdateSql {
                 join import_row r using (run_id, row_no)
                 join customer c on c.id = v.customer_id
                 cross join lateral (select coalesce(v.doc, r.doc) as doc) w
-                cross join lateral (select customer_document(c, :user) as doc offset 0) e
                 cross join lateral (
-                    select jsonb_object_agg(k.name, e.doc -> k.name) as before from jsonb_object_keys(w.doc) as k (name)
-                    where e.doc -> k.name is distinct from nullif(w.doc -> k.name, 'null')) b
+                    select jsonb_object_agg(k.name, customer_field(c, k.name, :user)) as before
+                    from jsonb_each(w.doc) as k (name, value)
+                    where customer_field(c, k.name, :user) is distinct from nullif(k.value, 'null')) b
                 cross join lateral (select coalesce(array_agg(i.kind), '{}') as kinds,
                                            coalesce(array_agg(i.key), '{}') as keys
                                     from identity_key i where i.customer_id = c.id) k

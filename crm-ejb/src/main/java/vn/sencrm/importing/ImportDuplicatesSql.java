@@ -86,10 +86,12 @@ class ImportDuplicatesSql {
                 select b.row_no from b join f using (kind, key) where f.one <> f.other and b.row_no <> f.first_row)
             """;
 
+    /** Those that were created, or changed in a field by which duplicates are found. */
     private static final String WRITTEN =
             """
             select h.customer_id from import_change h join customer c on c.id = h.customer_id
             where h.run_id = :run and h.row_no > :after and h.row_no <= :upTo
+            and (h.created or jsonb_exists_any(h.before, :fields))
             """;
 
     @Inject
@@ -155,6 +157,8 @@ class ImportDuplicatesSql {
 
     private List<Long> written(ImportRun run, int after, int upTo) {
         return database.list(
-                NamedSql.of(WRITTEN, "run", run.id(), "after", after, "upTo", upTo), row -> row.getLong(1));
+                NamedSql.of(
+                        WRITTEN, "run", run.id(), "after", after, "upTo", upTo, "fields", CustomerKeysChanged.fields()),
+                row -> row.getLong(1));
     }
 }

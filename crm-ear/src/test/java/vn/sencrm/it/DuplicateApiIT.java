@@ -203,6 +203,22 @@ class DuplicateApiIT {
     }
 
     @Test
+    void whoWasCalledDifferentIsToldOnTheCustomersPageToThoseWhoSeeThem() {
+        JsonObject own = create(named("Nguyễn Văn Đức").add("phones", phone));
+        TestUser manager = TestUsers.administrator();
+        Api all = Api.of(manager);
+        String name = "Trần " + Unique.word();
+        JsonObject hidden = json(
+                201,
+                all.post("/customers" + ALLOW, named(name).add("phones", phone).build()));
+        all.post("/duplicates/different", ids(own, hidden));
+        String page = "/customer/detail.xhtml?id=" + id(own);
+
+        assertThat(Visit.signedIn(manager).get(page).body()).contains("duplicate-different", name);
+        assertThat(Visit.signedIn(user).get(page).body()).doesNotContain("duplicate-different", name);
+    }
+
+    @Test
     void aPairThatIsCalledDifferentComesBackOnlyWhenItSharesSomethingElse() {
         JsonObject one = create(named("A").add("phones", phone));
         JsonObject two = json(

@@ -56,9 +56,16 @@ class DuplicateBrowserIT {
             detail.lookAt("customer-detail-duplicates");
             assertThat(detail.duplicates()).contains(first);
 
+            long id = detail.id();
             DuplicatesPage list = DuplicatesPage.open(window);
             assertThat(list.groups()).contains(first, second);
             assertThat(list.dismiss(second).groups()).doesNotContain(first, second);
+
+            CustomerDetailPage again = CustomerDetailPage.open(window, id);
+            assertThat(again.duplicates()).contains("1").doesNotContain(first);
+            assertThat(again.lookAgainAt(first, "customer-detail-different").duplicates())
+                    .contains(first);
+            assertThat(DuplicatesPage.open(window).groups()).contains(first, second);
         }
     }
 

@@ -133,7 +133,9 @@ class ExportApiIT {
                         where c.owner_id = :user and customer_field(c, k.name, :user) is distinct from d.doc -> k.name
                         """
                                 .replace(":user", Long.toString(user.id()))
-                                .replace(":fields", "'{code,kind,stage,gender,citizenId,account,team,tier,attributes.none}'")))
+                                .replace(
+                                        ":fields",
+                                        "'{code,kind,stage,gender,citizenId,account,team,tier,attributes.none}'")))
                 .isEmpty();
         assertThat(Db.number(
                         "select count(*) from customer c, jsonb_object_keys(customer_document(c, ?)) where owner_id = ?",

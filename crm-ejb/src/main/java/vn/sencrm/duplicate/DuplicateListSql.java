@@ -157,4 +157,30 @@ class DuplicateListSql {
                         most),
                 row -> DuplicateQueries.with(member(row), MatchReason.of(row.getInt("reasons"))));
     }
+
+    /** Those that the user sees and that somebody has called different from a customer, the last ones first. */
+    List<DuplicateQueries.Different> differentFrom(Account user, long id, int most) {
+        return database.listByKeys(
+                NamedSql.of(
+                        """
+                        select c.id, c.code, c.name, u.full_name, d.marked_at
+                        from duplicate_different d
+                        join customer c on c.id = case when d.low_id = :id then d.high_id else d.low_id end
+                        join app_user u on u.id = d.marked_by
+                        where (d.low_id = :id or d.high_id = :id) and c.state = 'ACTIVE' and :seen
+                        order by d.marked_at desc, c.id limit :most
+                        """,
+                        "id",
+                        id,
+                        "seen",
+                        access.predicate(user),
+                        "most",
+                        most),
+                row -> new DuplicateQueries.Different(
+                        row.getLong("id"),
+                        row.getString("code"),
+                        row.getString("name"),
+                        row.getString("full_name"),
+                        Database.instant(row, "marked_at")));
+    }
 }

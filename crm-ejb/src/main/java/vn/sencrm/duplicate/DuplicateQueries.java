@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -42,6 +43,9 @@ public class DuplicateQueries {
 
     @Inject
     CurrentUser currentUser;
+
+    /** A customer that somebody has called different from another, who and when. */
+    public record Different(long id, String code, String name, String markedBy, Instant markedAt) {}
 
     /** What a customer shares with others: how many they are, and the strongest of them. */
     public record Notice(int count, List<DuplicateGroup.Member> strongest) {}
@@ -130,5 +134,16 @@ public class DuplicateQueries {
         customers.get(id);
         int count = sql.countOf(id);
         return new Notice(count, count == 0 ? List.of() : sql.of(currentUser.get(), id, most));
+    }
+
+    /**
+     * Whom somebody has called different from a customer, as far as the caller sees them; the last ones first, twenty at
+     * most.
+     *
+     * @throws NotFoundException when there is no such customer or the caller may not see it
+     */
+    public List<Different> differentFrom(long id) {
+        customers.get(id);
+        return sql.differentFrom(currentUser.get(), id, MEMBERS);
     }
 }

@@ -1,5 +1,7 @@
 package vn.sencrm.it.page;
 
+import com.microsoft.playwright.options.AriaRole;
+
 /** Everything about one customer. */
 public final class CustomerDetailPage extends OpenedPage {
 
@@ -66,5 +68,16 @@ public final class CustomerDetailPage extends OpenedPage {
     /** What is told of customers who may be the same. */
     public String duplicates() {
         return page.locator("[id='record-duplicates']").innerText();
+    }
+
+    /** Opens what was noted as different, and takes the note on one of them back. */
+    public CustomerDetailPage lookAgainAt(String other, String name) {
+        page.locator(".duplicate-different > summary").click();
+        lookAt(name);
+        page.locator(".duplicate-different li", new com.microsoft.playwright.Page.LocatorOptions().setHasText(other))
+                .getByRole(AriaRole.BUTTON)
+                .click();
+        page.locator(".duplicate-notice").waitFor();
+        return this;
     }
 }

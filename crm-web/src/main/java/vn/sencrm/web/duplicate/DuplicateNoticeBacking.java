@@ -44,6 +44,8 @@ public class DuplicateNoticeBacking implements Serializable {
 
     private transient DuplicateQueries.Notice notice;
 
+    private transient List<DuplicateQueries.Different> different;
+
     private DuplicateQueries.Notice notice() {
         if (notice == null) {
             notice = queries.of(request.number("id"), MOST);
@@ -83,6 +85,26 @@ public class DuplicateNoticeBacking implements Serializable {
     public void different() {
         duplicates.markDifferent(request.number("id"), request.number("other"), Cause.FORM);
         notices.success("duplicate_list.message.info.different");
+        lookAgain();
+    }
+
+    /** Those that somebody has called different from this customer. */
+    public List<DuplicateQueries.Different> getDifferent() {
+        if (different == null) {
+            different = queries.differentFrom(request.number("id"));
+        }
+        return different;
+    }
+
+    /** Takes back that another customer is not this one. */
+    public void maybeSame() {
+        duplicates.unmarkDifferent(request.number("id"), request.number("other"), Cause.FORM);
+        notices.success("duplicate_notice.message.info.maybe_same");
+        lookAgain();
+    }
+
+    private void lookAgain() {
         notice = null;
+        different = null;
     }
 }

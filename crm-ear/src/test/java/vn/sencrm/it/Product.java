@@ -8,6 +8,7 @@ import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,12 +66,62 @@ final class Product {
         cluster.command = "cluster";
         cluster.environment.put("CRM_CLUSTER_RESTARTS", "false");
         cluster.environment.put("CRM_JAVA_MEMORY", "1g");
+        cluster.environment.put("CRM_LOG_FORMAT", "json");
+        cluster.environment.put("CRM_EAR", cluster.ear().toString());
         return cluster;
     }
 
     /** One server of a cluster, which the cluster itself starts. */
     Product server(String name) {
         return new Product(root, home.resolve(name), offset + SERVERS.get(name), Map.of());
+    }
+
+    /** One server of a cluster as somebody starts it by hand, with other variables than the cluster gives it. */
+    Product member(String name, Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "CRM_NODE_NAME",
+                name,
+                "CRM_CLUSTER_NAME",
+                "sen-crm-" + offset,
+                "CRM_CLUSTER_HOSTS",
+                "127.0.0.1[%d],127.0.0.1[%d]"
+                        .formatted(server("a").port(7600), server("b").port(7600)),
+                "CRM_LOG_FORMAT",
+                "json",
+                "CRM_DB_URL",
+                databaseUrl(),
+                "CRM_DB_USER",
+                databaseUser(),
+                "CRM_DB_PASSWORD",
+                databasePassword()));
+        settings.putAll(more);
+        return new Product(root, home.resolve(name), offset + SERVERS.get(name), settings);
+    }
+
+    /** The release under test. */
+    Path builtEar() {
+        return root.resolve("crm-ear/target/crm.ear");
+    }
+
+    /** What a cluster's servers deploy at their next start. */
+    void place(Path release) {
+        Path fresh = home.resolve("crm.ear.new");
+        try {
+            Files.createDirectories(home);
+            Files.copy(release, fresh, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(fresh, ear(), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path ear() {
+        return home.resolve("crm.ear");
+    }
+
+    /** Of this server. */
+    String log() {
+        return read(home.resolve("log/server.log"));
     }
 
     int port(int standard) {

@@ -61,6 +61,9 @@ public final class Sen {
                 IS_CLUSTER ? Product.cluster(ROOT, HOME, offset, settings) : new Product(ROOT, HOME, offset, settings);
         fresh.stopLeftovers();
         fresh.forgetData();
+        if (IS_CLUSTER) {
+            fresh.place(fresh.builtEar());
+        }
         Runtime.getRuntime().addShutdownHook(new Thread(Sen::stop));
         fresh.start();
         return fresh;

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -46,15 +47,43 @@ final class Balancer {
 
     private static final long RETURN_NANOS = 15_000_000_000L;
 
+    /** In the colours of the application, whose style sheets may be out of reach. */
     private static final String SORRY =
             """
-            <!DOCTYPE html><html lang="vi"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-            <title>Sen CRM</title><body style="font:16px sans-serif;max-width:36em;margin:15vh auto;padding:0 1em">
-            <h1 style="font-size:1.3em">Hệ thống tạm thời chưa sẵn sàng</h1>
-            <p>Yêu cầu vừa rồi chưa chắc đã được thực hiện. Hãy tải lại trang và kiểm tra trước khi làm lại.</p>
-            <p lang="en">The system is not ready for a moment. Reload the page, and check before you repeat what you did.</p>
-            </body></html>
+            <!DOCTYPE html>
+            <html lang="{lang}" data-theme="{theme}">
+            <head>
+              <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+              <title>{title} · Sen CRM</title>
+              <style>
+                :root { --bg:#f6f7f9; --surface:#fff; --line:#e3e7ec; --text:#17202b; --text-2:#55616f; --brand:#0b6e69; --on-brand:#fff }
+                [data-theme=dark] { color-scheme:dark;
+                  --bg:#0f151b; --surface:#161e26; --line:#27333f; --text:#e8edf2; --text-2:#aab6c2; --brand:#3fb8ae; --on-brand:#06201e }
+                body { margin:0; padding:12vh 16px 16px; background:var(--bg); color:var(--text); font:14px/1.45 "Be Vietnam Pro",system-ui,sans-serif }
+                main { max-width:440px; margin:auto }
+                main > p { margin:0 0 12px; font-weight:600 }
+                div { padding:24px; background:var(--surface); border:1px solid var(--line); border-radius:8px }
+                h1 { margin:0 0 12px; font-size:20px; line-height:1.3 }
+                div p { margin:0 0 24px; color:var(--text-2) }
+                a { display:inline-block; padding:8px 16px; border-radius:6px; background:var(--brand); color:var(--on-brand);
+                  font-weight:600; text-decoration:none }
+                a:focus-visible { outline:2px solid var(--brand); outline-offset:2px }
+              </style>
+            </head>
+            <body><main><p>Sen CRM</p><div><h1>{title}</h1><p>{text}</p><a href="">{reload}</a></div></main></body>
+            </html>
             """;
+
+    private static final Map<String, String> VIETNAMESE = Map.of(
+            "lang", "vi",
+            "title", "Hệ thống tạm thời chưa sẵn sàng",
+            "text", "Yêu cầu vừa rồi chưa chắc đã được thực hiện. Hãy tải lại trang và kiểm tra trước khi làm lại.",
+            "reload", "Tải lại trang");
+    private static final Map<String, String> ENGLISH = Map.of(
+            "lang", "en",
+            "title", "The system is not ready yet",
+            "text", "What you asked for may or may not have been done. Reload the page, and check before you do it again.",
+            "reload", "Reload the page");
 
     private final Path folder;
     private final List<Server> servers = new ArrayList<>();
@@ -100,8 +129,22 @@ final class Balancer {
         }
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/html; charset=utf-8");
         exchange.getResponseHeaders().put(Headers.RETRY_AFTER, "5");
-        exchange.getResponseSender().send(SORRY, StandardCharsets.UTF_8);
+        exchange.getResponseSender().send(page(exchange), StandardCharsets.UTF_8);
         return true;
+    }
+
+    /** In the language and the colours that the application put into the browser's cookies. */
+    private static String page(HttpServerExchange exchange) {
+        String page = SORRY.replace("{theme}", has(exchange, "theme", "dark") ? "dark" : "light");
+        for (var word : (has(exchange, "lang", "en") ? ENGLISH : VIETNAMESE).entrySet()) {
+            page = page.replace("{" + word.getKey() + "}", word.getValue());
+        }
+        return page;
+    }
+
+    private static boolean has(HttpServerExchange exchange, String cookie, String value) {
+        var sent = exchange.getRequestCookie(cookie);
+        return sent != null && value.equals(sent.getValue());
     }
 
     /** Those who are best of all at present get the requests, unless that is nobody. */

@@ -33,6 +33,13 @@ cluster_hosts() {
   (IFS=,; echo "${hosts[*]}")
 }
 
+# Who does not know it does not become a member.
+share_secret() {
+  need_secret "$CRM_HOME/run/cluster.secret" || :
+  : "${CRM_CLUSTER_SECRET:=$(<"$CRM_HOME/run/cluster.secret")}"
+  export CRM_CLUSTER_SECRET
+}
+
 # The same ./crm, for one server.
 node_crm() { # NAME COMMAND
   local hosts
@@ -130,6 +137,7 @@ cluster_run() {
   provision
   local name
   for name in "${NODES[@]}"; do provision_node "$name"; done
+  share_secret
   start_database
   export CRM_DB_URL CRM_DB_USER CRM_DB_PASSWORD
   start_balancer

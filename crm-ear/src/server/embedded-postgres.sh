@@ -1,4 +1,4 @@
-# The embedded PostgreSQL of "./crm run": sourced by it, uses its say, die, memory_mb and CRM_HOME.
+# The embedded PostgreSQL of "./crm run": sourced by it, uses its say, die, need_secret, memory_mb and CRM_HOME.
 # The archive has initdb, pg_ctl and postgres, no psql: roles are made in single-user mode.
 # shellcheck shell=bash
 
@@ -37,11 +37,6 @@ pg_single() { # [DATABASE]
   "${PG_AS[@]}" "$PG_HOME/bin/postgres" --single -D "$PG_DATA" -c log_min_messages=error "${1:-postgres}" >/dev/null 2>"$CRM_HOME/log/postgres-setup.log" \
     && ! grep -qE 'ERROR|FATAL' "$CRM_HOME/log/postgres-setup.log" \
     || die "The database could not be set up: $(tail -3 "$CRM_HOME/log/postgres-setup.log")"
-}
-
-pg_password() {
-  local file=$CRM_HOME/run/database.password
-  [ -s "$file" ] || { (umask 077; head -c 24 /dev/urandom | base64 | tr -d '/+=' >"$file"); return 1; }
 }
 
 pg_create() {
@@ -161,7 +156,7 @@ pg_run() { # ARCHIVE
   pg_choose_user
   pg_install "$1"
   local known=true
-  pg_password || known=false
+  need_secret "$CRM_HOME/run/database.password" || known=false
   if [ ! -f "$PG_DATA/PG_VERSION" ]; then
     pg_create
   else

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -122,15 +121,7 @@ class SeenFromOutsideIT {
     void theRunThatARequestAskedForCarriesItsId() {
         String id = "click-" + Unique.number();
         TestUser user = TestUsers.administrator();
-        Answer asked = Api.send(HttpRequest.newBuilder(URI.create(Sen.baseUrl() + "/api/v1/exports"))
-                .header("Authorization", "Bearer " + user.token())
-                .header("Content-Type", "application/json")
-                .header(REQUEST_ID, id)
-                .POST(BodyPublishers.ofString(TestExports.request("csv", TestExports.ownedBy(user), "code")
-                        .build()
-                        .toString()))
-                .build());
-        long export = TestExports.id(asked);
+        long export = TestExports.id(TestExports.askedAs(user, id));
         TestExports.ended(Api.of(user), export);
         assertThat(Db.text("select request_id from export_run where id = ?", export))
                 .isEqualTo(id);

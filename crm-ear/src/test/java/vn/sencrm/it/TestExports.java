@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
@@ -47,6 +48,17 @@ final class TestExports {
                 .add("op", "eq")
                 .add("value", user.username())
                 .build();
+    }
+
+    /** Asks for the user's customers, by a request with this id. */
+    static Answer askedAs(TestUser user, String requestId) {
+        return Api.send(HttpRequest.newBuilder(URI.create(Sen.baseUrl() + "/api/v1/exports"))
+                .header("Authorization", "Bearer " + user.token())
+                .header("Content-Type", "application/json")
+                .header("X-Request-Id", requestId)
+                .POST(BodyPublishers.ofString(
+                        request("csv", ownedBy(user), "code").build().toString()))
+                .build());
     }
 
     static long id(Answer sent) {

@@ -1,13 +1,16 @@
 package vn.sencrm.batch;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
-import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import vn.sencrm.common.CrmException;
@@ -23,6 +26,10 @@ import vn.sencrm.system.Members;
 public class MemberTick {
 
     private static final Logger LOG = Logger.getLogger(MemberTick.class.getName());
+    private static final Duration PERIOD = Duration.ofSeconds(15);
+
+    @Resource
+    private TimerService timers;
 
     @Inject
     Members members;
@@ -30,9 +37,10 @@ public class MemberTick {
     @PostConstruct
     void begin() {
         tell();
+        Ticks.every(PERIOD, timers);
     }
 
-    @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false, info = "members")
+    @Timeout
     public void tell() {
         try {
             members.tell();

@@ -1,11 +1,16 @@
 package vn.sencrm.batch;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
-import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import vn.sencrm.assignment.Queues;
@@ -18,16 +23,26 @@ import vn.sencrm.common.Internal;
  */
 @Internal
 @Singleton
+@Startup
 @PermitAll
 @TransactionManagement(TransactionManagementType.BEAN)
 public class QueueTick {
 
     private static final Logger LOG = Logger.getLogger(QueueTick.class.getName());
+    private static final Duration PERIOD = Duration.ofSeconds(10);
+
+    @Resource
+    private TimerService timers;
 
     @Inject
     Queues queues;
 
-    @Schedule(hour = "*", minute = "*", second = "5/10", persistent = false, info = "queues of teams")
+    @PostConstruct
+    void begin() {
+        Ticks.every(PERIOD, timers);
+    }
+
+    @Timeout
     public void drain() {
         try {
             queues.waiting().forEach(this::drain);

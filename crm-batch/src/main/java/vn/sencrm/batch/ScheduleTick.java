@@ -1,11 +1,16 @@
 package vn.sencrm.batch;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
-import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import vn.sencrm.common.Internal;
@@ -18,11 +23,16 @@ import vn.sencrm.job.JobWatchdog;
  */
 @Internal
 @Singleton
+@Startup
 @PermitAll
 @TransactionManagement(TransactionManagementType.BEAN)
 public class ScheduleTick {
 
     private static final Logger LOG = Logger.getLogger(ScheduleTick.class.getName());
+    private static final Duration PERIOD = Duration.ofSeconds(15);
+
+    @Resource
+    private TimerService timers;
 
     @Inject
     JobSchedules schedules;
@@ -33,7 +43,12 @@ public class ScheduleTick {
     @Inject
     JobWatchdog watchdog;
 
-    @Schedule(hour = "*", minute = "*", second = "5/15", persistent = false)
+    @PostConstruct
+    void begin() {
+        Ticks.every(PERIOD, timers);
+    }
+
+    @Timeout
     public void look() {
         attempt(() -> schedules.unsettled().forEach(schedules::settle));
         attempt(starter::startWaiting);

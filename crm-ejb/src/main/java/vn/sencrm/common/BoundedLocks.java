@@ -13,17 +13,6 @@ import org.flywaydb.core.api.callback.Event;
 final class BoundedLocks implements Callback {
 
     private static final String BOUND = "set local lock_timeout = '5s'";
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
-
-    /** Whether a migration gave up because somebody held what it wanted. */
-    static boolean isHeld(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause() == cause ? null : cause.getCause()) {
-            if (cause instanceof SQLException refused && LOCK_NOT_AVAILABLE.equals(refused.getSQLState())) {
-                return true;
-            }
-        }
-        return false;
-    }
 
     @Override
     public boolean supports(Event event, Context context) {

@@ -1,11 +1,13 @@
 package vn.sencrm.common;
 
 import java.sql.SQLException;
+import java.util.function.Predicate;
 
 /** The database refused or could not be reached. Users are told that, with a reference; the log has the cause. */
 public class DatabaseException extends CrmException {
 
     private static final long serialVersionUID = 1L;
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     public DatabaseException(SQLException cause) {
         super(cause, "DATABASE");
@@ -16,8 +18,17 @@ public class DatabaseException extends CrmException {
      * go well a moment later.
      */
     public static boolean isConnectionLost(Throwable failure) {
+        return hasState(failure, DatabaseException::isLost);
+    }
+
+    /** Whether a failure, however wrapped, means that somebody held a lock for longer than it was waited for. */
+    public static boolean isLockHeld(Throwable failure) {
+        return hasState(failure, LOCK_NOT_AVAILABLE::equals);
+    }
+
+    private static boolean hasState(Throwable failure, Predicate<String> wanted) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause() == cause ? null : cause.getCause()) {
-            if (cause instanceof SQLException refused && isLost(refused.getSQLState())) {
+            if (cause instanceof SQLException refused && wanted.test(refused.getSQLState())) {
                 return true;
             }
         }

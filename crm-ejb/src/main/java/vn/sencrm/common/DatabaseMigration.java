@@ -72,7 +72,7 @@ public class DatabaseMigration {
 
     /** What was migrated stays; the one that met a lock is rolled back, and whoever waited behind it goes on. */
     private static void waitForLocks(int attempt, FlywayException failure) {
-        if (attempt == ATTEMPTS || !BoundedLocks.isHeld(failure)) {
+        if (attempt == ATTEMPTS || !DatabaseException.isLockHeld(failure)) {
             throw failure;
         }
         LOG.log(

@@ -35,4 +35,12 @@ class DatabaseExceptionTest {
         assertThat(DatabaseException.isConnectionLost(new IllegalStateException("bug")))
                 .isFalse();
     }
+
+    @Test
+    void aLockThatSomebodyHoldsTooLongIsToldFromOtherRefusals() {
+        assertThat(DatabaseException.isLockHeld(new IllegalStateException(new SQLException("held", "55P03"))))
+                .isTrue();
+        assertThat(DatabaseException.isLockHeld(new SQLException("deadlock", "40P01")))
+                .isFalse();
+    }
 }

@@ -39,16 +39,29 @@ final class BenchSql {
         execute(connection, "vacuum " + tables(connection));
     }
 
-    /** What a measurement writes; an older product lacks some. */
+    /**
+     * Whether the database cleans up by itself what a measurement writes. Off, where measurements clean up after each run:
+     * what the one before left would be cleaned up under the next, on one of its cores.
+     */
+    static void autovacuum(Connection connection, boolean on) throws SQLException {
+        for (String table : writtenTables(connection, "r")) {
+            execute(connection, "alter table " + table + " set (autovacuum_enabled = " + on + ")");
+        }
+    }
+
     private static String tables(Connection connection) throws SQLException {
-        return String.join(
-                ", ",
-                texts(
-                        connection,
-                        """
-                select relname from pg_class where relkind in ('r', 'p') and relname in ('customer', 'identity_key',
+        return String.join(", ", writtenTables(connection, "rp"));
+    }
+
+    /** What a measurement writes; an older product lacks some. */
+    private static List<String> writtenTables(Connection connection, String kinds) throws SQLException {
+        return texts(
+                connection,
+                """
+                select relname from pg_class where strpos('%s', relkind::text) > 0 and relname in ('customer', 'identity_key',
                 'customer_place', 'audit_entry', 'import_run', 'import_row', 'import_verdict', 'import_change')
-                """));
+                """
+                        .formatted(kinds));
     }
 
     static void execute(Connection connection, String sql) throws SQLException {

@@ -47,6 +47,7 @@ final class ImportBench {
             Workbook.write(beyond, customers, FULL, FULL + ROWS);
             figures.say("Workbook: %d rows × 20 columns, %d KB", ROWS, Files.size(first) / 1024);
             BenchSql.empty(connection);
+            BenchSql.autovacuum(connection, false);
             warmUp(small);
             measure("empty", first);
             figures.say("Filling the database with %d customers …", FULL);
@@ -54,6 +55,7 @@ final class ImportBench {
             measure("million", beyond);
             figures.add("read.seconds", Cost.median(reads).seconds(), "s");
         } finally {
+            BenchSql.autovacuum(connection, true);
             Files.deleteIfExists(small);
             Files.deleteIfExists(first);
             Files.deleteIfExists(beyond);

@@ -46,11 +46,13 @@ final class MixedImportBench {
         try {
             write(small, customers, ROWS / 10);
             write(mixed, customers, ROWS);
+            BenchSql.autovacuum(connection, false);
             warmUp(small);
             for (int i = 0; i < RUNS; i++) {
                 measure(mixed, i + 1);
             }
         } finally {
+            BenchSql.autovacuum(connection, true);
             Files.deleteIfExists(small);
             Files.deleteIfExists(mixed);
         }

@@ -50,6 +50,9 @@ class JobsIT {
         Await.until("the missed run", Duration.ofSeconds(90), () -> isDone("purge", before));
         assertThat(Db.number("select count(*) from job_run where job_name = 'purge'"))
                 .isEqualTo(before + 1);
+        assertThat(job("purge").getJsonObject("lastRun").getBoolean("late"))
+                .as("it was due three days ago")
+                .isTrue();
         assertThat(job("purge").getJsonObject("lastRun").getJsonObject("counts"))
                 .containsKeys("tokens", "import-rows", "deleted-customers");
         assertThat(Db.texts(

@@ -64,7 +64,7 @@ public class JobSchedules {
     }
 
     private void ask(JobSchedule schedule, Instant now) {
-        if (sql.insertRun(schedule.name(), now).isEmpty()) {
+        if (sql.insertRun(schedule, now).isEmpty()) {
             LOG.warning(() -> "The job " + schedule.name() + " was due, but its last run has not ended");
         }
     }

@@ -26,7 +26,7 @@ class JobSql {
 
     private static final String RUN =
             """
-            select id, job_name, state, progress, created_at, started_at, finished_at, error_code, error_detail
+            select id, job_name, state, progress, due_at, created_at, started_at, finished_at, error_code, error_detail
             from job_run
             """;
 
@@ -67,23 +67,28 @@ class JobSql {
 
     // ---- runs
 
-    /** Asks for a run; empty when one is waiting or running already. */
-    Optional<Long> insertRun(String jobName, Instant now) {
-        return insertRun(jobName, 0, now);
+    /** Asks for the run of a schedule that is due; empty when one is waiting or running already. */
+    Optional<Long> insertRun(JobSchedule schedule, Instant now) {
+        return insertRun(schedule.name(), 0, schedule.nextDue(), now);
     }
 
-    /** @param userId who asks, 0 for the schedule */
+    /** Asks for a run that a user wants; empty as above. */
     Optional<Long> insertRun(String jobName, long userId, Instant now) {
+        return insertRun(jobName, userId, Database.Null.TIMESTAMP, now);
+    }
+
+    private Optional<Long> insertRun(String jobName, long userId, Object due, Instant now) {
         return database.first(
                 SqlFragment.of(
                         """
-                        insert into job_run (id, job_name, state, created_by, created_at)
-                        values (nextval('job_run_seq'), ?, 'WAITING', nullif(?::bigint, 0), ?)
+                        insert into job_run (id, job_name, state, created_by, due_at, created_at)
+                        values (nextval('job_run_seq'), ?, 'WAITING', nullif(?::bigint, 0), ?, ?)
                         on conflict (job_name) where state in ('WAITING', 'RUNNING') do nothing
                         returning id
                         """,
                         jobName,
                         userId,
+                        due,
                         now),
                 row -> row.getLong(1));
     }
@@ -243,6 +248,7 @@ class JobSql {
                 row.getString("job_name"),
                 JobRunState.valueOf(row.getString("state")),
                 counts(row.getString("progress")),
+                Database.instant(row, "due_at"),
                 Database.instant(row, "created_at"),
                 Database.instant(row, "started_at"),
                 Database.instant(row, "finished_at"),

@@ -77,6 +77,8 @@ final class JobJson {
                 .add("id", run.id())
                 .add("job", run.jobName())
                 .add("state", run.state().name())
+                .add("dueAt", text(run.dueAt()))
+                .add("late", run.isLate())
                 .add("createdAt", text(run.createdAt()))
                 .add("startedAt", text(run.startedAt()))
                 .add("finishedAt", text(run.finishedAt()))

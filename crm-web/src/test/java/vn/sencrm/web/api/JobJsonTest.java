@@ -50,6 +50,18 @@ class JobJsonTest {
     }
 
     @Test
+    void aRunThatBeganLongAfterItWasDueIsLate() {
+        assertThat(lateness(NIGHT, NIGHT.plusSeconds(3600))).isTrue();
+        assertThat(lateness(NIGHT, NIGHT.plusSeconds(30))).isFalse();
+        assertThat(lateness(null, NIGHT)).isFalse();
+    }
+
+    private static boolean lateness(Instant due, Instant created) {
+        JobRun run = new JobRun(7, "purge", JobRunState.WAITING, Map.of(), due, created, null, null, null, null);
+        return JobJson.run(run).asJsonObject().getBoolean("late");
+    }
+
+    @Test
     void aJobWithoutScheduleThatNeverRanSaysSo() {
         JsonObject job = first(new Job("import-run", null, null));
 

@@ -1,5 +1,7 @@
 package vn.sencrm.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +69,16 @@ final class BusyOffice implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Once it is closed: no click failed, nobody had to sign in again, and what was accepted is there. Prints its figures. */
+    void assertNobodyNoticed(String name) {
+        System.out.printf("figure cluster.%s.clicks %d%n", name, clicks());
+        System.out.printf("figure cluster.%s.failed %d%n", name, failures().size());
+        System.out.printf("figure cluster.%s.slowest %.1f s%n", name, slowestSeconds());
+        assertThat(failures()).isEmpty();
+        assertThat(lostLogins()).isZero();
+        users.forEach(BusyUser::assertBooksBalance);
     }
 
     /** Whoever's program broke clicked no more. */

@@ -8,8 +8,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -76,7 +74,7 @@ class ClusterDatabaseIT {
         nightly = Db.number("select max(id) from job_run where job_name = 'checks-nightly'");
         try (Connection connection = Sen.connect()) {
             connection.setAutoCommit(false);
-            importRun = Sen.at("a", () -> TestImports.id(TestImports.sendCsv(api, csv(), "{}")));
+            importRun = Sen.at("a", () -> TestImports.id(TestImports.sendCsv(api, TestImports.csv(word, ROWS), "{}")));
             bulkAction = Sen.at("b", this::begin);
             connection.createStatement().execute("lock table customer in access exclusive mode");
             Await.until(
@@ -102,12 +100,6 @@ class ClusterDatabaseIT {
                 TestExports.ownedBy(owner),
                 CUSTOMERS,
                 Json.createObjectBuilder().add("code", "WON").build()));
-    }
-
-    private String csv() {
-        return IntStream.range(0, ROWS)
-                .mapToObj(i -> "Khách " + word + " " + i + "," + (i % 20 == 0 ? "12x" : Unique.phone()))
-                .collect(Collectors.joining("\n", "Tên khách hàng,SĐT\n", "\n"));
     }
 
     /** A server that lacks its database lives, but is not ready. */

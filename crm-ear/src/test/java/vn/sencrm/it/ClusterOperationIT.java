@@ -1,7 +1,5 @@
 package vn.sencrm.it;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -28,11 +26,6 @@ class ClusterOperationIT {
             Await.until("everybody still at work", PATIENCE, () -> office.clicks() > clicks + 40);
             office.assertAllWork();
         }
-        System.out.printf(
-                "figure cluster.rolling.clicks %d%nfigure cluster.rolling.failed %d%nfigure cluster.rolling.slowest %.1f s%n",
-                office.clicks(), office.failures().size(), office.slowestSeconds());
-        assertThat(office.failures()).isEmpty();
-        assertThat(office.lostLogins()).isZero();
-        office.users().forEach(BusyUser::assertBooksBalance);
+        office.assertNobodyNoticed("rolling");
     }
 }

@@ -11,8 +11,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -87,7 +85,7 @@ class ClusterRunsIT {
     }
 
     private Void begin() {
-        importRun = TestImports.id(TestImports.sendCsv(api, csv(), "{}"));
+        importRun = TestImports.id(TestImports.sendCsv(api, TestImports.csv(word, ROWS), "{}"));
         bulkAction = TestBulk.id(TestBulk.ask(
                 api,
                 "status",
@@ -107,12 +105,6 @@ class ClusterRunsIT {
                 "/exports",
                 TestExports.request("csv", TestExports.ownedBy(owner), "code").build()));
         return null;
-    }
-
-    private String csv() {
-        return IntStream.range(0, ROWS)
-                .mapToObj(i -> "Khách " + word + " " + i + "," + (i % 20 == 0 ? "12x" : Unique.phone()))
-                .collect(Collectors.joining("\n", "Tên khách hàng,SĐT\n", "\n"));
     }
 
     /** Whose the four runs are; a run that has no owner counts as nobody's. */

@@ -74,12 +74,7 @@ class ClusterUpdateIT {
             isBack = true;
             office.assertAllWork();
         }
-        System.out.printf(
-                "figure cluster.update.clicks %d%nfigure cluster.update.failed %d%nfigure cluster.update.slowest %.1f s%n",
-                office.clicks(), office.failures().size(), office.slowestSeconds());
-        assertThat(office.failures()).isEmpty();
-        assertThat(office.lostLogins()).isZero();
-        office.users().forEach(BusyUser::assertBooksBalance);
+        office.assertNobodyNoticed("update");
     }
 
     /** Whoever reads for long holds up the migration, which must not hold up everybody else. */

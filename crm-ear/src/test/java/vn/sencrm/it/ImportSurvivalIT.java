@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,10 +104,7 @@ class ImportSurvivalIT {
 
     /** Starts an import and returns once so many of its rows have been dealt with, in whatever phase. */
     private long begun(String word, int rows) {
-        String csv = IntStream.range(0, ROWS)
-                .mapToObj(i -> "Khách " + word + " " + i + "," + (i % 20 == 0 ? "12x" : Unique.phone()))
-                .collect(Collectors.joining("\n", "Tên khách hàng,SĐT\n", "\n"));
-        Answer sent = TestImports.sendCsv(api, csv, "{}");
+        Answer sent = TestImports.sendCsv(api, TestImports.csv(word, ROWS), "{}");
         assertThat(sent.status()).as(sent.body()).isEqualTo(201);
         long id = TestImports.id(sent);
         Await.until("rows of the import", PATIENCE, () -> !isAtWork(id) || done(id) >= rows);

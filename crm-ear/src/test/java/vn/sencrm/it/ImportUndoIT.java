@@ -46,6 +46,23 @@ class ImportUndoIT {
     }
 
     @Test
+    void aZaloAccountStaysThroughAnImportOfAnotherTaxCodeAndItsUndo() {
+        String code = "UNDO-" + Unique.number();
+        String header = "Mã khách hàng,Tên khách hàng,Mã số thuế\n";
+        importOf(header + code + ",Trần " + word + "," + Unique.goodTaxCode() + "\n");
+        long id = id(found(code));
+        Db.update("insert into identity_key (kind, key, customer_id) values ('ZALO', ?, ?)", "za-" + word, id);
+        String keys = keys(found(code));
+
+        JsonObject run = importOf(header + code + ",Trần " + word + "," + Unique.goodTaxCode() + "\n");
+        assertThat(TestImports.count(run, "updated")).isEqualTo(1);
+        assertThat(keys(found(code))).contains("za-" + word).isNotEqualTo(keys);
+
+        undone(run);
+        assertThat(keys(found(code))).isEqualTo(keys);
+    }
+
+    @Test
     void theCodesOfWhatIsGoneCanBeImportedAgain() {
         String csv = HEADER + "UNDO-" + Unique.number() + ",Trần " + word + ",,,,,,\n";
         undone(importOf(csv));

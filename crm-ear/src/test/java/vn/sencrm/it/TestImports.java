@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import vn.sencrm.it.Api.Answer;
 
 /** Imports through the REST interface: send a file, wait for its end. */
@@ -51,6 +53,13 @@ final class TestImports {
 
     static Answer sendCsv(Api api, String text, String options) {
         return send(api, "import-" + Unique.number() + ".csv", text.getBytes(StandardCharsets.UTF_8), options);
+    }
+
+    /** Rows named "Khách word i", of which one in twenty has a wrong phone. */
+    static String csv(String word, int rows) {
+        return IntStream.range(0, rows)
+                .mapToObj(i -> "Khách " + word + " " + i + "," + (i % 20 == 0 ? "12x" : Unique.phone()))
+                .collect(Collectors.joining("\n", "Tên khách hàng,SĐT\n", "\n"));
     }
 
     /** The run once it rests, with the identity of its counts checked. */

@@ -75,15 +75,15 @@ class CustomerUndoSql {
     private static final SqlFragment ROWS_BACK = SqlFragment.of(
             "(select customer_id, before as doc, name_fold, updated_before from import_undo_now where not created)");
 
-    /** An import before keys were noted leaves those that there are. */
+    /** An import before keys were noted leaves those that there are; no import writes Zalo's. */
     private static final String KEYS_CHANGED =
-            "not h.created and h.key_kinds is not null and " + CustomerRelationsSql.KEYS_CHANGED;
+            "not h.created and h.key_kinds is not null and %s.kind <> 'ZALO' and " + CustomerRelationsSql.KEYS_CHANGED;
 
     private static final String DROP_KEYS =
             """
             delete from identity_key i using import_undo_now h
             where i.customer_id = h.customer_id and\s"""
-                    + KEYS_CHANGED;
+                    + KEYS_CHANGED.formatted("i");
 
     private static final String RESTORE_KEYS =
             """
@@ -91,7 +91,7 @@ class CustomerUndoSql {
             select k.kind, k.key, h.customer_id
             from import_undo_now h cross join lateral unnest(h.key_kinds, h.key_values) as k (kind, key)
             where\s"""
-                    + KEYS_CHANGED + " order by k.kind, k.key";
+                    + KEYS_CHANGED.formatted("k") + " order by k.kind, k.key";
 
     private static final String DROP_PLACES =
             """

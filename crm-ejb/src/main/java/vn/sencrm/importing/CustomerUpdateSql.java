@@ -127,11 +127,12 @@ class CustomerUpdateSql {
         relations.insertNumberKeys(step, "not h.created and " + changed("k.kind"));
     }
 
-    /** Whether a row {@code h} changes a field that a kind of keys is read from. */
+    /** Whether a row {@code h} changes a field that a kind of keys is read from; Zalo's are read from none. */
     private static String changed(String kind) {
         return """
             case %s when 'PHONE' then jsonb_exists(h.before, 'phones') when 'EMAIL' then jsonb_exists(h.before, 'emails')
                     when 'NAME' then jsonb_exists(h.before, 'name')
+                    when 'ZALO' then false
                     else jsonb_exists(h.before, 'taxCode') or jsonb_exists(h.before, 'citizenId') end
             """
                 .formatted(kind);

@@ -32,6 +32,21 @@ class ImportKeysIT {
         assertThat(found()).extracting(customer -> customer.getString("notes")).containsExactly("mới");
     }
 
+    /** Verdicts are found ten thousand rows at a time. */
+    @ParameterizedTest
+    @CsvSource({"CODE, Mã khách hàng", "PHONE, SĐT"})
+    void rowsBelongTogetherHoweverFarApartTheyStand(String key, String column) {
+        String value = key.equals("CODE") ? "FAR-" + Unique.number() : Unique.phone();
+        String taxCode = Unique.taxCode();
+        String csv = column + ",Tên khách hàng,Mã số thuế\n" + value + ",Lan " + word + "," + taxCode + "\n"
+                + (",Ai đó " + word + ",\n").repeat(20_000) + value + ",Lan Anh " + word + ",\n"
+                + ",Trùng thuế " + word + "," + taxCode + "\n";
+        JsonObject run = importOf(csv, "{\"key\":\"" + key + "\",\"onMatch\":\"OVERWRITE\",\"dryRun\":true}");
+        assertThat(TestImports.count(run, "created")).isEqualTo(20_001);
+        assertThat(TestImports.count(run, "updated")).isEqualTo(1);
+        assertThat(refusals(run)).containsExactly("DUP_IN_FILE taxCode");
+    }
+
     @Test
     void aPhoneIsTheSameInAnyWrittenForm() {
         String phone = Unique.phone();

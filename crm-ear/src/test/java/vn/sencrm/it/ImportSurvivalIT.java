@@ -91,6 +91,21 @@ class ImportSurvivalIT {
     }
 
     @Test
+    @Tag("full")
+    void verdictsOfWhichSomeWereFoundWhenTheServerWasKilledAreFoundAgain() {
+        String word = Unique.word();
+        long id = TestImports.id(TestImports.sendCsv(api, TestImports.csv(word, ROWS), "{}"));
+        Await.until(
+                "the first verdicts",
+                PATIENCE,
+                () -> Db.number("select count(*) from (select from import_verdict where run_id = ? limit 1) v", id)
+                        > 0);
+        Sen.killServer();
+        Sen.startAgain();
+        assertComplete(id, word);
+    }
+
+    @Test
     void aRunThatIsToldToStopRestsAndCanBeResumed() {
         String word = Unique.word();
         long id = begun(word, 1);

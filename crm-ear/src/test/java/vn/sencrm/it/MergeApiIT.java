@@ -288,6 +288,7 @@ class MergeApiIT {
                         "bulk_item.customer_id",
                         "duplicate_grouped.customer_id",
                         "import_change.customer_id",
+                        "import_match.customer_id",
                         "import_verdict.customer_id");
     }
 

@@ -176,10 +176,7 @@ class CustomerSql {
             database.update(SqlFragment.of(
                     """
                     insert into customer_place (customer_id, position, province, commune, lat, lon)
-                    select ?, a.position, a.value ->> 'provinceCode', a.value ->> 'communeCode',
-                           (a.value ->> 'lat')::float8, (a.value ->> 'lon')::float8
-                    from jsonb_array_elements(?::jsonb) with ordinality as a(value, position)
-                    where a.value ->> 'provinceCode' is not null or a.value ->> 'lat' is not null
+                    select ?, p.* from address_places(?::jsonb) p
                     """,
                     id,
                     CustomerDocument.listJson(addresses)));

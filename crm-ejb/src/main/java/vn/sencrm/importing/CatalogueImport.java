@@ -58,8 +58,8 @@ final class CatalogueImport implements ImportTarget {
     }
 
     @Override
-    public void decide(ImportRun run, Account user) {
-        sql.decide(run, catalogue);
+    public List<DecisionPart> deciding(ImportRun run, Account user) {
+        return List.of(DecisionPart.ofAll(() -> sql.decide(run, catalogue)));
     }
 
     @Override

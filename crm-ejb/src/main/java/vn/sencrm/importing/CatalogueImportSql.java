@@ -103,7 +103,6 @@ class CatalogueImportSql {
 
     void decide(ImportRun run, Catalogue catalogue) {
         boolean skip = run.options().onMatch() == ImportOptions.OnMatch.SKIP;
-        database.update(NamedSql.of("delete from import_verdict where run_id = :run", "run", run.id()));
         database.update(NamedSql.of(
                 DECIDE,
                 "run",

@@ -18,6 +18,7 @@ class ContactDecideSql {
             and v.run_id = o.run_id and coalesce(v.leader, v.row_no) = o.row_no
             """;
 
+    /** Only the first contact of an account that has none is made. */
     private static final String SKIP =
             """
             update import_verdict v set verdict = 'SKIP'
@@ -34,12 +35,10 @@ class ContactDecideSql {
     @Inject
     Database database;
 
-    void requireAccounts(long run) {
-        database.update(NamedSql.of(REQUIRE, "run", run));
-    }
-
-    /** Only the first contact of an account that has none is made. */
-    void skipFurther(long run) {
-        database.update(NamedSql.of(SKIP, "run", run));
+    void decide(ImportRun run) {
+        database.update(NamedSql.of(REQUIRE, "run", run.id()));
+        if (run.options().onFurtherContact() == ImportOptions.FurtherContact.IGNORE) {
+            database.update(NamedSql.of(SKIP, "run", run.id()));
+        }
     }
 }

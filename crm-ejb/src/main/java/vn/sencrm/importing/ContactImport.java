@@ -2,6 +2,7 @@ package vn.sencrm.importing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -55,12 +56,10 @@ class ContactImport implements ImportTarget {
     }
 
     @Override
-    public void decide(ImportRun run, Account user) {
-        customers.decide(run, user);
-        sql.requireAccounts(run.id());
-        if (run.options().onFurtherContact() == ImportOptions.FurtherContact.IGNORE) {
-            sql.skipFurther(run.id());
-        }
+    public List<DecisionPart> deciding(ImportRun run, Account user) {
+        List<DecisionPart> parts = new ArrayList<>(customers.deciding(run, user));
+        parts.add(DecisionPart.ofAll(() -> sql.decide(run)));
+        return parts;
     }
 
     @Override

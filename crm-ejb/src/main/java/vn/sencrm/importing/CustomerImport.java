@@ -50,7 +50,13 @@ class CustomerImport implements ImportTarget {
     CustomerLookupsSql lookups;
 
     @Inject
+    CustomerMatchSql matchSql;
+
+    @Inject
     CustomerDecideSql decideSql;
+
+    @Inject
+    CustomerUniteSql uniteSql;
 
     @Inject
     CustomerApplySql applySql;
@@ -124,18 +130,28 @@ class CustomerImport implements ImportTarget {
     }
 
     @Override
-    public void decide(ImportRun run, Account user) {
+    public List<DecisionPart> deciding(ImportRun run, Account user) {
+        String kind = defaults(run).kind();
+        String required = required();
+        boolean mayEdit = user.may(Right.CUSTOMER_EDIT);
+        return List.of(
+                DecisionPart.ofAll(() -> matchSql.match(run)),
+                DecisionPart.ofSome(rows -> decideSql.decide(run, user, mayEdit, rows, kind, required)),
+                DecisionPart.ofAll(() -> uniteSql.unite(run, user.id(), newCustomer(run, user))),
+                DecisionPart.ofSome(rows -> duplicates.compareWithDatabase(run, rows)),
+                DecisionPart.ofAll(() -> duplicates.compareWithinFile(run)));
+    }
+
+    /** The fields that a new customer gets without its row saying so. */
+    private static String newCustomer(ImportRun run, Account user) {
         ImportOptions defaults = defaults(run);
-        String json = JSON.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("kind", defaults.kind())
                 .add("stage", defaults.stage())
                 .add("owner", user.id())
                 .add("supplier", false)
                 .build()
                 .toString();
-        decideSql.decide(run, user, user.may(Right.CUSTOMER_EDIT), json, defaults.kind(), required());
-        duplicates.refuse(run);
-        duplicates.note(run);
     }
 
     /** What new customers of each kind must have, as {@code {"SHOP":["attributes.size"]}}; null for nothing. */

@@ -11,8 +11,8 @@ import vn.sencrm.common.TextFold;
 @ApplicationScoped
 class CustomerRelationsSql {
 
-    /** Whether a change {@code h} of a customer touched a field that keys are read from. */
-    static final String KEYS_CHANGED = "jsonb_exists_any(h.before, '{phones,emails,name,taxCode,citizenId}')";
+    /** Whether a change (its name is to be put in) of a customer touched a field that keys are read from. */
+    static final String KEYS_CHANGED = "jsonb_exists_any(%s.before, '{phones,emails,name,taxCode,citizenId}')";
 
     @Inject
     Database database;
@@ -95,16 +95,27 @@ class CustomerRelationsSql {
                         + condition);
     }
 
+    /** Those that are there already stay. */
     void insertPlaces(CustomerStepSql step, String condition) {
         step.run(
                 """
                 insert into customer_place (customer_id, position, province, commune, lat, lon)
-                select h.customer_id, a.position, a.value ->> 'provinceCode', a.value ->> 'communeCode',
-                       (a.value ->> 'lat')::float8, (a.value ->> 'lon')::float8
-                from import_now h
-                cross join lateral jsonb_array_elements(nullif(h.doc -> 'addresses', 'null')) with ordinality as a (value, position)
-                where (a.value ->> 'provinceCode' is not null or a.value ->> 'lat' is not null) and\s"""
-                        + condition);
+                select h.customer_id, p.* from import_now h cross join lateral address_places(h.doc -> 'addresses') p
+                where\s"""
+                        + condition + " on conflict do nothing");
+    }
+
+    /** Changed addresses lose the places where they are no more: most changes of an address leave its commune. */
+    void deletePlaces(CustomerStepSql step) {
+        step.run(
+                """
+                delete from customer_place p using import_now h
+                where jsonb_exists(h.before, 'addresses') and p.customer_id = h.customer_id
+                and not exists (
+                    select from address_places(h.doc -> 'addresses') n
+                    where (p.position, p.province, p.commune, p.lat, p.lon)
+                          is not distinct from (n.place, n.province, n.commune, n.lat, n.lon))
+                """);
     }
 
     /** A row's tags replace those that its importer sees; other users' own tags stay. */

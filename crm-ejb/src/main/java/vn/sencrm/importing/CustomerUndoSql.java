@@ -76,8 +76,8 @@ class CustomerUndoSql {
             "(select customer_id, before as doc, name_fold, updated_before from import_undo_now where not created)");
 
     /** An import before keys were noted leaves those that there are; no import writes Zalo's. */
-    private static final String KEYS_CHANGED =
-            "not h.created and h.key_kinds is not null and %s.kind <> 'ZALO' and " + CustomerRelationsSql.KEYS_CHANGED;
+    private static final String KEYS_CHANGED = "not h.created and h.key_kinds is not null and %s.kind <> 'ZALO' and "
+            + CustomerRelationsSql.KEYS_CHANGED.formatted("h");
 
     private static final String DROP_KEYS =
             """
@@ -97,20 +97,20 @@ class CustomerUndoSql {
             """
             delete from customer_place p using import_undo_now h
             where not h.created and jsonb_exists(h.before, 'addresses') and p.customer_id = h.customer_id
+            and not exists (
+                select from address_places(h.before -> 'addresses') n
+                where (p.position, p.province, p.commune, p.lat, p.lon)
+                      is not distinct from (n.place, n.province, n.commune, n.lat, n.lon))
             """;
 
     private static final String RESTORE_PLACES =
             """
             insert into customer_place (customer_id, position, province, commune, lat, lon)
-            select h.customer_id, a.position,
-                   (select l.code from location l where l.code = a.value ->> 'provinceCode'),
-                   (select l.code from location l where l.code = a.value ->> 'communeCode'),
-                   (a.value ->> 'lat')::float8, (a.value ->> 'lon')::float8
-            from import_undo_now h
-            cross join lateral jsonb_array_elements(
-                case jsonb_typeof(h.before -> 'addresses') when 'array' then h.before -> 'addresses' else '[]' end)
-                with ordinality as a (value, position)
-            where not h.created and (a.value ->> 'provinceCode' is not null or a.value ->> 'lat' is not null)
+            select h.customer_id, p.place, (select l.code from location l where l.code = p.province),
+                   (select l.code from location l where l.code = p.commune), p.lat, p.lon
+            from import_undo_now h cross join lateral address_places(h.before -> 'addresses') p
+            where not h.created
+            on conflict do nothing
             """;
 
     private static final String DROP_TAGS =

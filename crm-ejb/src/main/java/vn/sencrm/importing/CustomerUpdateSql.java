@@ -96,21 +96,19 @@ class CustomerUpdateSql {
                     where customer_field(c, k.name, :user) is distinct from nullif(k.value, 'null')) b
                 cross join lateral (select coalesce(array_agg(i.kind), '{}') as kinds,
                                            coalesce(array_agg(i.key), '{}') as keys
-                                    from identity_key i where i.customer_id = c.id) k
+                                    from identity_key i
+                                    where i.customer_id = c.id and :keysChanged) k
                 where v.run_id = :run and v.row_no > :after and v.row_no <= :upTo and v.verdict = 'UPDATE'
                 and v.leader is null and b.before is not null
-                """);
+                """
+                        .replace(":keysChanged", CustomerRelationsSql.KEYS_CHANGED.formatted("b")));
     }
 
     void update(CustomerStepSql step) {
         step.run(step.run().options().clears() ? CLEARING : UPDATE);
         replaceKeys(step);
         if (step.run().mapping().values().stream().anyMatch(field -> field.startsWith("address."))) {
-            step.run(
-                    """
-                    delete from customer_place p using import_now h
-                    where jsonb_exists(h.before, 'addresses') and p.customer_id = h.customer_id
-                    """);
+            relations.deletePlaces(step);
             relations.insertPlaces(step, "jsonb_exists(h.before, 'addresses')");
         }
     }
@@ -120,21 +118,25 @@ class CustomerUpdateSql {
         step.run(
                 """
                 delete from identity_key i using import_now h
-                where not h.created and i.customer_id = h.customer_id and :changed
+                where i.customer_id = h.customer_id and :changed
                 """
                         .replace(":changed", changed("i.kind")));
-        relations.insertKeys(step, "not h.created and k.kind not in ('TAX', 'IDNO') and " + changed("k.kind"));
-        relations.insertNumberKeys(step, "not h.created and " + changed("k.kind"));
+        relations.insertKeys(step, "k.kind not in ('TAX', 'IDNO') and " + changed("k.kind"));
+        relations.insertNumberKeys(step, changed("k.kind"));
     }
 
-    /** Whether a row {@code h} changes a field that a kind of keys is read from; Zalo's are read from none. */
+    /**
+     * Whether a row {@code h} changes a field that a kind of keys is read from; Zalo's are read from none. Rows that
+     * change none are told without a look at their customer's keys.
+     */
     private static String changed(String kind) {
-        return """
-            case %s when 'PHONE' then jsonb_exists(h.before, 'phones') when 'EMAIL' then jsonb_exists(h.before, 'emails')
+        return "not h.created and " + CustomerRelationsSql.KEYS_CHANGED.formatted("h")
+                + """
+             and case %s when 'PHONE' then jsonb_exists(h.before, 'phones') when 'EMAIL' then jsonb_exists(h.before, 'emails')
                     when 'NAME' then jsonb_exists(h.before, 'name')
                     when 'ZALO' then false
                     else jsonb_exists(h.before, 'taxCode') or jsonb_exists(h.before, 'citizenId') end
             """
-                .formatted(kind);
+                        .formatted(kind);
     }
 }

@@ -68,22 +68,21 @@ class ImportDuplicatesSql {
             from refused r where f.run_id = :run and f.leader = r.row_no
             """;
 
-    /** Of rows with one key the first has it alone, unless the database has it. */
-    private static final String SHARED =
+    /** Notes the rows that were found. */
+    private static final String NOTE =
             """
-            with b as materialized (:brought), f as (
-                select kind, key, min(row_no) as first_row, min(coalesce(-customer_id, row_no)) as one,
-                       max(coalesce(-customer_id, row_no)) as other
-                from b group by kind, key)
-            update import_verdict v set shared = true
-            where v.run_id = :run and v.row_no in (
-                select b.row_no from b
-                where exists (select from identity_key i join customer c on c.id = i.customer_id and c.state = 'ACTIVE'
-                              where i.key = b.key and i.kind = b.kind and i.customer_id is distinct from b.customer_id)
-                and not exists (select from identity_key o
-                                where o.customer_id = b.customer_id and o.key = b.key and o.kind = b.kind)
-                union
-                select b.row_no from b join f using (kind, key) where f.one <> f.other and b.row_no <> f.first_row)
+            update import_verdict v set shared = true from (:found) x where v.run_id = :run and v.row_no = x.row_no
+            """;
+
+    /** Of rows with one key the first has it alone, unless the database has it. */
+    private static final String SHARED_IN_FILE =
+            """
+            with b as materialized (:brought)
+            select distinct b.row_no
+            from b join (
+                select kind, key, min(row_no) as first_row from b group by kind, key
+                having min(coalesce(-customer_id, row_no)) <> max(coalesce(-customer_id, row_no))) f using (kind, key)
+            where b.row_no <> f.first_row
             """;
 
     /** Those that were created, or changed in a field by which duplicates are found. */
@@ -106,43 +105,53 @@ class ImportDuplicatesSql {
     @Inject
     Event<CustomerKeysChanged> keysChanged;
 
-    /** Refuses rows of the whole file once they have their verdicts. */
-    void refuse(ImportRun run) {
-        refuse(run, 0, Integer.MAX_VALUE, "DUP_IN_DB", IN_DATABASE);
-        refuse(run, 0, Integer.MAX_VALUE, "DUP_IN_FILE", IN_FILE);
+    /**
+     * Of some rows that have their verdicts: refuses those that bring what is another's, and notes those that bring what
+     * is asked about elsewhere; these are written, and counted.
+     */
+    void compareWithDatabase(ImportRun run, RowRange rows) {
+        refuse(run, rows, "DUP_IN_DB", IN_DATABASE);
+        note(run, rows, IN_DATABASE);
     }
 
-    /** Notes which rows of the file bring a key that is asked about elsewhere; they are written, and counted. */
-    void note(ImportRun run) {
-        Set<IdentityKey.Kind> kinds = rules.read().asked(DuplicateSource.IMPORT);
-        if (!kinds.isEmpty()) {
-            SqlFragment brought = NamedSql.of(BROUGHT, values(run, 0, Integer.MAX_VALUE, kinds));
-            database.update(NamedSql.of(SHARED, "run", run.id(), "brought", brought));
-        }
+    /** The same of what the rows of the file bring twice, when all are compared with the database. */
+    void compareWithinFile(ImportRun run) {
+        refuse(run, RowRange.ALL, "DUP_IN_FILE", IN_FILE);
+        note(run, RowRange.ALL, SHARED_IN_FILE);
     }
 
     /** Refuses rows of a step whose keys somebody took since. */
     void refuseStale(ImportRun run, int after, int upTo) {
-        refuse(run, after, upTo, "STALE", IN_DATABASE);
+        refuse(run, new RowRange(after, upTo), "STALE", IN_DATABASE);
     }
 
-    private void refuse(ImportRun run, int after, int upTo, String code, String found) {
+    private void refuse(ImportRun run, RowRange rows, String code, String found) {
         Set<IdentityKey.Kind> kinds = rules.read().blocked(DuplicateSource.IMPORT);
         if (!kinds.isEmpty()) {
-            database.update(NamedSql.of(
-                    REFUSE,
-                    "run",
-                    run.id(),
-                    "code",
-                    code,
-                    "found",
-                    NamedSql.of(found, "brought", NamedSql.of(BROUGHT, values(run, after, upTo, kinds)))));
+            database.update(
+                    NamedSql.of(REFUSE, "run", run.id(), "code", code, "found", among(found, run, rows, kinds)));
         }
     }
 
-    private static Object[] values(ImportRun run, int after, int upTo, Set<IdentityKey.Kind> kinds) {
+    private void note(ImportRun run, RowRange rows, String found) {
+        Set<IdentityKey.Kind> kinds = rules.read().asked(DuplicateSource.IMPORT);
+        if (!kinds.isEmpty()) {
+            database.update(NamedSql.of(NOTE, "run", run.id(), "found", among(found, run, rows, kinds)));
+        }
+    }
+
+    private static SqlFragment among(String found, ImportRun run, RowRange rows, Set<IdentityKey.Kind> kinds) {
         List<String> names = kinds.stream().map(Enum::name).toList();
-        return new Object[] {"run", run.id(), "after", after, "upTo", upTo, "kinds", names};
+        return NamedSql.of(
+                found.replace(":brought", BROUGHT),
+                "run",
+                run.id(),
+                "after",
+                rows.after(),
+                "upTo",
+                rows.upTo(),
+                "kinds",
+                names);
     }
 
     /** Finds the pairs of what a step has written, as far as it is there. */

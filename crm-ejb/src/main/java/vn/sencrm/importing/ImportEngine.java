@@ -81,7 +81,7 @@ public class ImportEngine {
 
     /** Second phase: every row gets its verdict. A dry run ends here. */
     public void decide(long id) {
-        work(id, ImportPhase.DECIDE, (run, user) -> steps.decide(run, node.get(), targets.get(run.type()), user));
+        work(id, ImportPhase.DECIDE, this::decideRows);
     }
 
     /** Last phase: verdicts become changes. */
@@ -125,6 +125,21 @@ public class ImportEngine {
             throw new UnreadableFileException(UnreadableFileException.NO_ROWS);
         }
         steps.endReading(run, node.get(), staged);
+    }
+
+    // ---- deciding
+
+    private void decideRows(ImportRun run, Account user) throws Exception {
+        steps.beginDeciding(run);
+        List<RowRange> some = RowRange.remaining(runs.lastRow(run.id()), List.of(), STEP_ROWS);
+        for (DecisionPart part : targets.get(run.type()).deciding(run, user)) {
+            List<RowRange> open = part.whole() ? List.of(RowRange.ALL) : some;
+            if (!inLanes(run, open, rows -> steps.decide(run, part, rows))) {
+                stopped(run);
+                return;
+            }
+        }
+        steps.endDeciding(run, node.get());
     }
 
     // ---- applying

@@ -3,6 +3,7 @@ package vn.sencrm.importing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.stream.Stream;
 import vn.sencrm.common.Database;
 import vn.sencrm.common.SqlFragment;
 
@@ -29,12 +30,11 @@ class ImportPurgeSql {
                 atMost));
     }
 
-    /** Each of the three tables is read whole, once for each piece: seconds in the night. */
+    /** Each table is read whole, once for each piece: seconds in the night. The most rows that one of them lost. */
     int deleteRows(int atMost) {
-        int rows = deleteOrphans("import_row", atMost);
-        int verdicts = deleteOrphans("import_verdict", atMost);
-        int changes = deleteOrphans("import_change", atMost);
-        return Math.max(rows, Math.max(verdicts, changes));
+        return Stream.of("import_row", "import_match", "import_verdict", "import_change")
+                .mapToInt(table -> deleteOrphans(table, atMost))
+                .reduce(0, Math::max);
     }
 
     private int deleteOrphans(String table, int atMost) {

@@ -168,7 +168,11 @@ class ImportRunSql {
     }
 
     void deleteRows(long id) {
-        for (String table : List.of("import_row", "import_verdict", "import_change", "import_step", "import_tag")) {
+        delete(id, "import_row", "import_match", "import_verdict", "import_change", "import_step", "import_tag");
+    }
+
+    private void delete(long id, String... tables) {
+        for (String table : tables) {
             database.update(SqlFragment.of("delete from " + table + " where run_id = ?", id));
         }
     }
@@ -232,6 +236,16 @@ class ImportRunSql {
                         id,
                         owner))
                 == 1;
+    }
+
+    /** Before they are looked for, perhaps again. */
+    void deleteVerdicts(long id) {
+        delete(id, "import_match", "import_verdict");
+    }
+
+    /** What was laid ready to find the verdicts. */
+    void deleteMatches(long id) {
+        delete(id, "import_match");
     }
 
     /** Counts the verdicts anew; one statement, so that the counts always fit together. */

@@ -78,10 +78,22 @@ public class ImportSteps {
         require(runs.enter(run.id(), owner, ImportState.CHECKING, ImportPhase.DECIDE, clock.instant()), run);
     }
 
-    /** Finds all verdicts; a dry run then rests. */
-    public void decide(ImportRun run, String owner, ImportTarget target, Account user) {
-        target.decide(run, user);
+    /** Forgets the verdicts of whoever looked for them before. */
+    public void beginDeciding(ImportRun run) {
+        runs.deleteVerdicts(run.id());
+        require(worker.beat(ImportRunSql.TABLE, run.id()), run);
+    }
+
+    /** Does a part of finding verdicts for some rows. */
+    public void decide(ImportRun run, DecisionPart part, RowRange rows) {
+        part.work().accept(rows);
+        require(worker.beat(ImportRunSql.TABLE, run.id()), run);
+    }
+
+    /** When all have their verdicts; a dry run then rests. */
+    public void endDeciding(ImportRun run, String owner) {
         require(runs.count(run.id(), owner), run);
+        runs.deleteMatches(run.id());
         ImportState next = run.dryRun() ? ImportState.CHECKED : ImportState.RUNNING;
         require(runs.enter(run.id(), owner, next, ImportPhase.APPLY, clock.instant()), run);
         if (run.dryRun()) {

@@ -38,8 +38,11 @@ public interface ImportTarget {
     /** The check of a row, over what codes and names stand for at this moment; used by one thread. */
     Function<SheetRow, StagedRow> checker(ImportRun run);
 
-    /** Writes the verdict of every staged row of the run. */
-    void decide(ImportRun run, Account user);
+    /**
+     * How the verdict of every staged row of the run is found: parts that follow each other, each committed by itself.
+     * After a crash they are done again from the first, with no verdict there.
+     */
+    List<DecisionPart> deciding(ImportRun run, Account user);
 
     /** What must be done once before the first step is applied (and harmlessly again after a crash). */
     void prepare(ImportRun run, Account user);

@@ -46,7 +46,7 @@ public class ImportTrial {
         ImportTarget target = targets.get(run.type());
         try {
             stage(trial, rows, target.checker(trial));
-            target.decide(trial, user);
+            target.deciding(trial, user).forEach(part -> part.work().accept(RowRange.ALL));
             return issues.judged(trial, rows.get(rows.size() - 1).number());
         } finally {
             session.setRollbackOnly();

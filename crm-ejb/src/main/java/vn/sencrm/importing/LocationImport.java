@@ -65,8 +65,8 @@ class LocationImport implements ImportTarget {
     }
 
     @Override
-    public void decide(ImportRun run, Account user) {
-        sql.decide(run);
+    public List<DecisionPart> deciding(ImportRun run, Account user) {
+        return List.of(DecisionPart.ofAll(() -> sql.decide(run)));
     }
 
     @Override

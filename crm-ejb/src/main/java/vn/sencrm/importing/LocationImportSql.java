@@ -98,7 +98,6 @@ class LocationImportSql {
 
     void decide(ImportRun run) {
         boolean skip = run.options().onMatch() == ImportOptions.OnMatch.SKIP;
-        database.update(NamedSql.of("delete from import_verdict where run_id = :run", "run", run.id()));
         database.update(NamedSql.of(DECIDE, "run", run.id(), "skip", skip));
     }
 

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The rows of a file beyond {@code after}, up to and with {@code upTo}. */
-record RowRange(int after, int upTo) {
+public record RowRange(int after, int upTo) {
+
+    /** The whole file. */
+    static final RowRange ALL = new RowRange(0, Integer.MAX_VALUE);
 
     int rows() {
         return upTo - after;

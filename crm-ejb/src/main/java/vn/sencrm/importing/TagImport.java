@@ -49,8 +49,8 @@ class TagImport implements ImportTarget {
     }
 
     @Override
-    public void decide(ImportRun run, Account user) {
-        sql.decide(run, user);
+    public List<DecisionPart> deciding(ImportRun run, Account user) {
+        return List.of(DecisionPart.ofAll(() -> sql.decide(run, user)));
     }
 
     @Override

@@ -88,7 +88,6 @@ class TagImportSql {
     Clock clock;
 
     void decide(ImportRun run, Account user) {
-        database.update(NamedSql.of("delete from import_verdict where run_id = :run", "run", run.id()));
         database.update(NamedSql.of(
                 DECIDE,
                 "rows",

@@ -75,10 +75,7 @@ class OldAddressSql {
                 from changed c
             ), placed as (
                 insert into customer_place (customer_id, position, province, commune, lat, lon)
-                select c.id, a.place, a.value ->> 'provinceCode', a.value ->> 'communeCode',
-                       (a.value ->> 'lat')::float8, (a.value ->> 'lon')::float8
-                from changed c cross join lateral jsonb_array_elements(c.after) with ordinality as a (value, place)
-                where a.value ->> 'provinceCode' is not null or a.value ->> 'lat' is not null
+                select c.id, p.* from changed c cross join lateral address_places(c.after) p
                 on conflict (customer_id, position) do update
                 set province = excluded.province, commune = excluded.commune
             )

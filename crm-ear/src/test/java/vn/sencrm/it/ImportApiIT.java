@@ -463,7 +463,7 @@ class ImportApiIT {
 
     @Test
     void aFileOverTheLimitIsRefusedWith413() {
-        Answer refused = TestImports.send(api, "a.csv", new byte[52 << 20], NONE);
+        Answer refused = TestImports.send(api, "a.csv", new byte[(Sen.MAX_MEGABYTES + 2) << 20], NONE);
         assertThat(refused.status()).isEqualTo(413);
         assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
     }

@@ -21,6 +21,9 @@ public final class Sen {
     /** Of the program that reads the figures. */
     static final String METRICS_TOKEN = "token of the metrics";
 
+    /** The largest import; less than by default, so that a larger one is soon sent. */
+    static final int MAX_MEGABYTES = 40;
+
     public static final String ADMIN_PASSWORD = "Mật khẩu của quản trị 1";
 
     /** With {@code ./crm test --cluster} it is two servers behind a balancer. */
@@ -72,6 +75,7 @@ public final class Sen {
     private static Map<String, String> settings(int offset) {
         Map<String, String> settings = new HashMap<>(LocalGeocoder.settings(offset));
         settings.put("CRM_SYSTEM_METRICS_TOKEN", METRICS_TOKEN);
+        settings.put("CRM_IMPORTING_MAX_MEGABYTES", Integer.toString(MAX_MEGABYTES));
         return settings;
     }
 

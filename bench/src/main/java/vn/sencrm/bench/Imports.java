@@ -10,7 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Imports workbooks over HTTP and waits for their ends. */
 final class Imports {
-    private static final long POLL_NANOS = 50_000_000;
+    private static final long POLL_NANOS = 200_000_000;
     private static final Set<String> AT_REST =
             Set.of("DONE", "DONE_WITH_ERRORS", "FAILED", "STOPPED", "UPLOADED", "CHECKED");
     private static final String BOUNDARY = "----sen-crm-bench-boundary";

@@ -45,6 +45,26 @@ class ImportDuplicatesIT {
     }
 
     @Test
+    void rowsOfOneCustomerTogetherAreRefusedForATaxCodeThatIsAnothers() {
+        known();
+        String code = "ONE-" + Unique.number();
+        String csv = "Mã khách hàng," + HEADER + code + "," + row("Một", Unique.phone(), "") + code + ","
+                + row("Một", "", taxCode);
+        JsonObject done = run(csv, "OVERWRITE");
+        assertThat(refusals(done)).containsExactly("DUP_IN_DB taxCode", "DUP_IN_DB taxCode");
+    }
+
+    @Test
+    void whatIsNotFilledBecauseItIsNotEmptyRefusesNoRow() {
+        known();
+        String code = "FILL-" + Unique.number();
+        String start = "Mã khách hàng,Ghi chú," + HEADER + code + ",";
+        run(start + "," + row("Một", "", Unique.taxCode()), "OVERWRITE");
+        JsonObject done = run(start + "mới," + row("Một", "", taxCode), "FILL_EMPTY");
+        assertThat(TestImports.count(done, "updated")).isEqualTo(1);
+    }
+
+    @Test
     void rowsOfOneFileWithOnePhoneAreListedAndGoWithTheImport() {
         JsonObject done =
                 run(HEADER + row("Một", phone, "") + row("Hai", phone, "") + row("Ba", Unique.phone(), ""), false);
@@ -87,6 +107,10 @@ class ImportDuplicatesIT {
 
     private JsonObject run(String csv, boolean dryRun) {
         return TestImports.ended(api, TestImports.sendCsv(api, csv, "{\"dryRun\":" + dryRun + "}"));
+    }
+
+    private JsonObject run(String csv, String onMatch) {
+        return TestImports.ended(api, TestImports.sendCsv(api, csv, "{\"onMatch\":\"" + onMatch + "\"}"));
     }
 
     private static List<String> refusals(JsonObject run) {

@@ -18,7 +18,7 @@ class CustomerApplySql {
     private static final String CHANGES =
             """
             create temporary table import_now on commit drop as
-            select h.row_no, h.customer_id, h.created, h.code, h.before, v.customer_version, v.doc is not null as united,
+            select h.row_no, h.customer_id, h.created, h.code, h.before, v.customer_version,
                    coalesce(v.doc, r.doc) as doc, coalesce(v.name_fold, r.name_fold) as name_fold,
                    coalesce(v.key_kinds, r.key_kinds) as key_kinds, coalesce(v.key_values, r.key_values) as key_values
             from import_change h

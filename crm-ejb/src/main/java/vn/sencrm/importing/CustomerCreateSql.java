@@ -120,8 +120,7 @@ class CustomerCreateSql {
                 from import_now h
                 """
                         + CustomerStepSql.VALUES + "where h.created");
-        relations.insertKeys(step, "h.created and (not h.united or k.kind not in ('TAX', 'IDNO'))");
-        relations.insertNumberKeys(step, "h.created and h.united");
+        relations.insertKeys(step, "h.created");
         relations.insertPlaces(step, "h.created");
     }
 }

@@ -31,18 +31,18 @@ class CustomerMatchSql {
     private static final String BY_CODE =
             """
             insert into import_match (run_id, row_no, first_row, first_named)
-            select :run, row_no, first_row, first_named
-            from (select row_no, count(*) over same_code as rows, min(row_no) over same_code as first_row,
-                         min(row_no) filter (where named) over same_code as first_named
-                  from (select w.row_no, coalesce(a.master, upper(w.code)) collate "C" as code,
-                               w.doc -> 'name' is not null as named
-                        from import_row w
-                        """
+            with coded as (
+                select w.row_no, coalesce(a.master, upper(w.code)) collate "C" as code
+                from import_row w
+                """
                     + ALIASED
                     + """
-                        where w.run_id = :run and w.error_code is null and w.code is not null) r
-                  window same_code as (partition by code)) f
-            where rows > 1
+                where w.run_id = :run and w.error_code is null and w.code is not null)
+            select :run, c.row_no, min(c.row_no) over same_code,
+                   min(c.row_no) filter (where r.doc -> 'name' is not null) over same_code
+            from coded c join import_row r on r.run_id = :run and r.row_no = c.row_no
+            where c.code in (select code from coded group by code having count(*) > 1)
+            window same_code as (partition by c.code)
             """;
 
     private static final String KEYS =

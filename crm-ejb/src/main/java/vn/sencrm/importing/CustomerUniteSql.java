@@ -57,11 +57,20 @@ class CustomerUniteSql {
                        max(name_fold) filter (where row_no = name_row) as name_fold
                 from led group by leader
             ), keyed as (
-                select l.leader, array_agg(k.kind) as kinds, array_agg(k.key) as keys
-                from led l cross join lateral unnest(l.key_kinds, l.key_values) as k (kind, key)
-                where l.row_no = case k.kind when 'PHONE' then l.phones_row when 'EMAIL' then l.emails_row
-                                             when 'NAME' then l.name_row end
-                group by l.leader
+                select leader, array_agg(kind) as kinds, array_agg(key) as keys
+                from (
+                    select l.leader, k.kind, k.key
+                    from led l cross join lateral unnest(l.key_kinds, l.key_values) as k (kind, key)
+                    where l.row_no = case k.kind when 'PHONE' then l.phones_row when 'EMAIL' then l.emails_row
+                                                 when 'NAME' then l.name_row end
+                    union
+                    select u.leader, n.kind, n.key
+                    from united u
+                    cross join lateral (select u.doc ->> 'taxCode' as tax, u.doc ->> 'citizenId' as citizen) d
+                    cross join lateral (values (case length(d.tax) when 12 then 'IDNO' else 'TAX' end, d.tax),
+                                               ('IDNO', case length(d.citizen) when 12 then d.citizen end)) as n (kind, key)
+                    where n.key is not null) k
+                group by leader
             )
             update import_verdict v
             set verdict = l.judged,

@@ -3,6 +3,7 @@ package vn.sencrm.importing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import vn.sencrm.common.Database;
@@ -10,6 +11,7 @@ import vn.sencrm.common.NamedSql;
 import vn.sencrm.common.SqlFragment;
 import vn.sencrm.customer.CustomerKeysChanged;
 import vn.sencrm.customer.IdentityKey;
+import vn.sencrm.duplicate.DuplicateRules;
 import vn.sencrm.duplicate.DuplicateRulesSql;
 import vn.sencrm.duplicate.DuplicateSource;
 import vn.sencrm.duplicate.PairKeeper;
@@ -22,7 +24,10 @@ import vn.sencrm.duplicate.PairKeeper;
 @ApplicationScoped
 class ImportDuplicatesSql {
 
-    /** The keys that rows would write and that must not be shared; a customer may keep what it has. */
+    /**
+     * The keys that rows would write; a customer may keep what it has. A row that only fills what is empty brings but the
+     * keys of these fields.
+     */
     private static final String BROUGHT =
             """
             select v.row_no, k.kind, k.key, v.customer_id
@@ -31,7 +36,27 @@ class ImportDuplicatesSql {
                 as k (kind, key)
             where v.run_id = :run and v.row_no > :after and v.row_no <= :upTo and v.verdict in ('CREATE', 'UPDATE')
             and v.leader is null and k.kind = any (:kinds)
+            and (v.doc is null or case k.kind when 'PHONE' then jsonb_exists(v.doc, 'phones')
+                                              when 'EMAIL' then jsonb_exists(v.doc, 'emails')
+                                              when 'TAX' then jsonb_exists(v.doc, 'taxCode')
+                                              when 'IDNO' then jsonb_exists_any(v.doc, '{taxCode,citizenId}')
+                                              else true end)
             """;
+
+    /** The rows that bring something of which the file has more than one: few, as a rule. */
+    private static final String TWICE =
+            """
+            create temporary table import_twice on commit drop as
+            with brought as (
+                select r.row_no, k.kind, k.key
+                from import_row r cross join lateral unnest(r.key_kinds, r.key_values) as k (kind, key)
+                where r.run_id = :run and r.error_code is null and k.kind = any (:kinds))
+            select distinct coalesce(v.leader, v.row_no) as row_no
+            from brought b join import_verdict v on v.run_id = :run and v.row_no = b.row_no
+            where (kind, key) in (select kind, key from brought group by kind, key having count(*) > 1)
+            """;
+
+    private static final String BROUGHT_TWICE = BROUGHT + " and v.row_no in (select row_no from import_twice)";
 
     private static final String IN_DATABASE =
             """
@@ -41,7 +66,8 @@ class ImportDuplicatesSql {
             and not exists (select from identity_key o
                             where o.customer_id = b.customer_id and o.key = b.key and o.kind = b.kind)
             group by b.row_no
-            """;
+            """
+                    .replace(":brought", BROUGHT);
 
     /** Rows of one customer are one; the first row of the file keeps the key. */
     private static final String IN_FILE =
@@ -52,7 +78,8 @@ class ImportDuplicatesSql {
                              partition by b.kind, b.key order by b.row_no) first_who
                   from (:brought) b) f
             where f.who <> f.first_who group by f.row_no
-            """;
+            """
+                    .replace(":brought", BROUGHT_TWICE);
 
     private static final String REFUSE =
             """
@@ -83,7 +110,8 @@ class ImportDuplicatesSql {
                 select kind, key, min(row_no) as first_row from b group by kind, key
                 having min(coalesce(-customer_id, row_no)) <> max(coalesce(-customer_id, row_no))) f using (kind, key)
             where b.row_no <> f.first_row
-            """;
+            """
+                    .replace(":brought", BROUGHT_TWICE);
 
     /** Those that were created, or changed in a field by which duplicates are found. */
     private static final String WRITTEN =
@@ -116,6 +144,12 @@ class ImportDuplicatesSql {
 
     /** The same of what the rows of the file bring twice, when all are compared with the database. */
     void compareWithinFile(ImportRun run) {
+        DuplicateRules now = rules.read();
+        Set<IdentityKey.Kind> kinds = EnumSet.noneOf(IdentityKey.Kind.class);
+        kinds.addAll(now.blocked(DuplicateSource.IMPORT));
+        kinds.addAll(now.asked(DuplicateSource.IMPORT));
+        database.update(CustomerMatchSql.IN_MEMORY);
+        database.update(NamedSql.of(TWICE, "run", run.id(), "kinds", names(kinds)));
         refuse(run, RowRange.ALL, "DUP_IN_FILE", IN_FILE);
         note(run, RowRange.ALL, SHARED_IN_FILE);
     }
@@ -141,17 +175,11 @@ class ImportDuplicatesSql {
     }
 
     private static SqlFragment among(String found, ImportRun run, RowRange rows, Set<IdentityKey.Kind> kinds) {
-        List<String> names = kinds.stream().map(Enum::name).toList();
-        return NamedSql.of(
-                found.replace(":brought", BROUGHT),
-                "run",
-                run.id(),
-                "after",
-                rows.after(),
-                "upTo",
-                rows.upTo(),
-                "kinds",
-                names);
+        return NamedSql.of(found, "run", run.id(), "after", rows.after(), "upTo", rows.upTo(), "kinds", names(kinds));
+    }
+
+    private static List<String> names(Set<IdentityKey.Kind> kinds) {
+        return kinds.stream().map(Enum::name).toList();
     }
 
     /** Finds the pairs of what a step has written, as far as it is there. */

@@ -4,7 +4,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -49,11 +48,8 @@ public class ImportQueries {
             return new ImportProgress(run.counts().read(), run.total(), phase, null);
         }
         long done = Math.min(run.position(), run.total());
-        long seconds = run.startedAt() == null
-                ? 0
-                : Duration.between(run.startedAt(), clock.instant()).toSeconds();
-        Long eta = done == 0 || run.state() != ImportState.RUNNING ? null : seconds * (run.total() - done) / done;
-        return new ImportProgress(done, run.total(), phase, eta);
+        Long left = phase == null ? null : run.pace().secondsLeft(done, run.total(), clock.instant());
+        return new ImportProgress(done, run.total(), phase, left);
     }
 
     /** Rows that were refused, or taken with a doubt, beyond a row number. */

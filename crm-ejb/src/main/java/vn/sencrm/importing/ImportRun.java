@@ -44,7 +44,8 @@ public record ImportRun(
         Instant createdAt,
         Instant startedAt,
         Instant finishedAt,
-        boolean stopRequested)
+        boolean stopRequested,
+        ImportPace pace)
         implements Serializable {
 
     /** The columns mapped to a field, in the file's order. */
@@ -101,6 +102,7 @@ public record ImportRun(
                 createdAt,
                 startedAt,
                 finishedAt,
-                stopRequested);
+                stopRequested,
+                pace);
     }
 }

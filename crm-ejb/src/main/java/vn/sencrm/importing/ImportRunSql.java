@@ -130,17 +130,20 @@ class ImportRunSql {
         return database.update(SqlFragment.of(
                         """
                         update import_run
-                        set state = ?, phase = ?, dry_run = ?, position = case when phase = ? then position else 0 end,
+                        set state = ?, phase = ?, dry_run = ?, position = n.done, phase_from = n.done, phase_at = ?,
                             started_at = coalesce(started_at, ?), finished_at = null, owner = null, heartbeat = null,
                             stop_requested = false, attempts = 0, error_code = null, error_detail = null,
                             version = version + 1
+                        from (select case when phase = ? then position else 0 end as done from import_run where id = ?) n
                         where id = ? and state = ?
                         """,
                         to,
                         phase,
                         dryRun,
-                        phase,
                         now,
+                        now,
+                        phase,
+                        id,
                         id,
                         from))
                 == 1;
@@ -212,11 +215,13 @@ class ImportRunSql {
     boolean enter(long id, String owner, ImportState state, ImportPhase phase, Instant now) {
         return database.update(SqlFragment.of(
                         """
-                        update import_run set state = ?, phase = ?, position = 0, heartbeat = ?, attempts = 0
+                        update import_run set state = ?, phase = ?, position = 0, phase_from = 0, phase_at = ?, heartbeat = ?,
+                            attempts = 0
                         where id = ? and owner = ?
                         """,
                         state,
                         phase,
+                        now,
                         now,
                         id,
                         owner))
@@ -379,7 +384,8 @@ class ImportRunSql {
                 Database.instant(row, "created_at"),
                 Database.instant(row, "started_at"),
                 Database.instant(row, "finished_at"),
-                row.getBoolean("stop_requested"));
+                row.getBoolean("stop_requested"),
+                new ImportPace(Database.instant(row, "phase_at"), row.getLong("phase_from")));
     }
 
     static String json(List<String> texts) {

@@ -76,7 +76,8 @@ class RowFeedTest {
                 null,
                 null,
                 null,
-                false);
+                false,
+                new ImportPace(null, 0));
         SheetReader rows = new Rows(new int[] {1}, count, broken);
         Function<SheetRow, StagedRow> check =
                 row -> new StagedRow(row.number(), null, null, List.of(), List.of(), "{}", List.of(), null);

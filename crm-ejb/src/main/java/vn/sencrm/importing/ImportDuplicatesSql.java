@@ -56,7 +56,8 @@ class ImportDuplicatesSql {
             where (kind, key) in (select kind, key from brought group by kind, key having count(*) > 1)
             """;
 
-    private static final String BROUGHT_TWICE = BROUGHT + " and v.row_no in (select row_no from import_twice)";
+    private static final String BROUGHT_TWICE =
+            BROUGHT.replace("from import_verdict v", "from import_twice t join import_verdict v using (row_no)");
 
     private static final String IN_DATABASE =
             """
@@ -101,15 +102,18 @@ class ImportDuplicatesSql {
             update import_verdict v set shared = true from (:found) x where v.run_id = :run and v.row_no = x.row_no
             """;
 
-    /** Of rows with one key the first has it alone, unless the database has it. */
+    /**
+     * Of rows with one key the first has it alone, unless the database has it. By windows: a join would be planned for a
+     * few rows, and go through all of them for each.
+     */
     private static final String SHARED_IN_FILE =
             """
-            with b as materialized (:brought)
-            select distinct b.row_no
-            from b join (
-                select kind, key, min(row_no) as first_row from b group by kind, key
-                having min(coalesce(-customer_id, row_no)) <> max(coalesce(-customer_id, row_no))) f using (kind, key)
-            where b.row_no <> f.first_row
+            select distinct f.row_no
+            from (select b.row_no, min(b.row_no) over same_key as first_row,
+                         min(coalesce(-b.customer_id, b.row_no)) over same_key as one,
+                         max(coalesce(-b.customer_id, b.row_no)) over same_key as other
+                  from (:brought) b window same_key as (partition by b.kind, b.key)) f
+            where f.one <> f.other and f.row_no <> f.first_row
             """
                     .replace(":brought", BROUGHT_TWICE);
 
@@ -150,6 +154,7 @@ class ImportDuplicatesSql {
         kinds.addAll(now.asked(DuplicateSource.IMPORT));
         database.update(CustomerMatchSql.IN_MEMORY);
         database.update(NamedSql.of(TWICE, "run", run.id(), "kinds", names(kinds)));
+        database.update(SqlFragment.of("analyze import_twice"));
         refuse(run, RowRange.ALL, "DUP_IN_FILE", IN_FILE);
         note(run, RowRange.ALL, SHARED_IN_FILE);
     }

@@ -102,6 +102,23 @@ public record Api(String token, String language) {
         return send(request.build());
     }
 
+    /** The bytes of a file. */
+    byte[] download(String path) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(Sen.baseUrl() + "/api/v1" + path))
+                .timeout(Duration.ofSeconds(60))
+                .header("Accept-Language", language)
+                .header("Authorization", "Bearer " + token)
+                .build();
+        try {
+            return CLIENT.send(request, BodyHandlers.ofByteArray()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     static Answer send(HttpRequest request) {
         try {
             HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));

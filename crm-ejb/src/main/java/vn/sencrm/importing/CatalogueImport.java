@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import vn.sencrm.catalogue.Catalogue;
 import vn.sencrm.catalogue.CatalogueField;
 import vn.sencrm.catalogue.CatalogueInput;
+import vn.sencrm.catalogue.Colour;
 import vn.sencrm.identity.Account;
 import vn.sencrm.identity.Right;
 import vn.sencrm.importing.sheet.SheetRow;
@@ -43,8 +44,17 @@ final class CatalogueImport implements ImportTarget {
                                 CatalogueInput.NAME_EN,
                                 CatalogueInput.COLOUR),
                         CatalogueImportSql.fieldsInCells(catalogue).map(CatalogueField::name))
-                .map(name -> new ImportField(name, "catalogue.field." + name, false, NAMES.of(name)))
+                .map(name -> new ImportField(name, "catalogue.field." + name, false, NAMES.of(name), null, codes(name)))
                 .toList();
+    }
+
+    private List<String> codes(String name) {
+        return name.equals(CatalogueInput.COLOUR)
+                ? Colour.codes()
+                : catalogue.fields().stream()
+                        .filter(field -> field.name().equals(name))
+                        .flatMap(field -> field.options().stream())
+                        .toList();
     }
 
     @Override

@@ -25,6 +25,7 @@ class ContactImport implements ImportTarget {
             CustomerField.COMPANY_SIZE.jsonName(),
             CustomerField.SUPPLIER.jsonName(),
             "representative.name",
+            "representative.relation",
             "representative.phone");
 
     @Inject

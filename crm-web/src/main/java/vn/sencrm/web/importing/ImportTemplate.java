@@ -7,6 +7,8 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import vn.sencrm.customer.CustomerChoices;
 import vn.sencrm.customer.CustomerField;
 import vn.sencrm.customer.CustomerKind;
@@ -25,7 +27,11 @@ import vn.sencrm.web.shell.Texts;
 @RequestScoped
 public class ImportTemplate {
 
-    private static final String PROVINCE = "address.province";
+    private static final Set<String> PROVINCES = Set.of("address.province", "location.province");
+    private static final String SHARED_TAG = "tag.shared";
+
+    /** People: of the examples of customers, the first of each field is a person. */
+    private static final String CONTACTS = "contacts";
 
     /** How the labels of catalogues' fields begin. */
     private static final String CATALOGUE = "catalogue.field.";
@@ -45,7 +51,7 @@ public class ImportTemplate {
     public void write(String type, OutputStream out) throws IOException {
         CustomerChoices choices = references.choices();
         List<TemplateColumn> columns = queries.fields(type).stream()
-                .map(field -> column(field, choices))
+                .map(field -> column(type, field, choices))
                 .toList();
         TemplateWorkbook.write(
                 out,
@@ -58,8 +64,8 @@ public class ImportTemplate {
                 columns);
     }
 
-    private TemplateColumn column(ImportField field, CustomerChoices choices) {
-        return field.attribute() == null ? builtIn(field, choices) : own(field.attribute());
+    private TemplateColumn column(String type, ImportField field, CustomerChoices choices) {
+        return field.attribute() == null ? builtIn(type, field, choices) : own(field.attribute());
     }
 
     private TemplateColumn own(Attribute attribute) {
@@ -71,27 +77,42 @@ public class ImportTemplate {
                                 .filter(choice -> !choice.archived())
                                 .map(choice -> choice.name(language))
                                 .toList();
-                    case YES_NO -> List.of(texts.message("general.yes"), texts.message("general.no"));
+                    case YES_NO -> yesNo();
                     default -> List.of();
                 };
         String hint = texts.message("attribute.import_hint." + attribute.type());
         return new TemplateColumn(attribute.name(language), hint, values, List.of());
     }
 
-    private TemplateColumn builtIn(ImportField field, CustomerChoices choices) {
+    private TemplateColumn builtIn(String type, ImportField field, CustomerChoices choices) {
         String key = field.label().startsWith(CATALOGUE) ? field.label() : field.name();
         return new TemplateColumn(
                 texts.message(field.label()),
                 texts.message("import.hint." + key),
-                key.startsWith(CATALOGUE) ? List.of() : values(field.name(), choices),
-                Arrays.asList(texts.message("import.example." + key).split("\\|", -1)).stream()
-                        .map(String::strip)
-                        .toList());
+                key.startsWith(CATALOGUE) ? field.codes() : values(field.name(), choices),
+                examples(type, key));
+    }
+
+    /** Contacts have examples of their own where those of customers would not do. */
+    private List<String> examples(String type, String key) {
+        boolean ofContacts = type.equals(CONTACTS);
+        return Stream.of("import.example." + type + "." + key, "import.example." + key)
+                .map(texts::message)
+                .filter(example -> !example.startsWith("import.example."))
+                .findFirst()
+                .stream()
+                .flatMap(examples -> Arrays.stream(examples.split("\\|", -1)))
+                .map(String::strip)
+                .limit(ofContacts ? 1 : Long.MAX_VALUE)
+                .toList();
     }
 
     private List<String> values(String name, CustomerChoices choices) {
-        if (name.equals(PROVINCE)) {
+        if (PROVINCES.contains(name)) {
             return choices.provinces();
+        }
+        if (name.equals(SHARED_TAG)) {
+            return yesNo();
         }
         Optional<CustomerField> field = CustomerField.named(name);
         if (field.isEmpty()) {
@@ -101,7 +122,7 @@ public class ImportTemplate {
             case KIND -> labels(CustomerKind.values());
             case STAGE -> labels(CustomerStage.values());
             case GENDER -> labels(Gender.values());
-            case SUPPLIER -> List.of(texts.message("general.yes"), texts.message("general.no"));
+            case SUPPLIER -> yesNo();
             case OWNER ->
                 choices.of(field.get()).stream()
                         .map(CustomerChoices.Choice::code)
@@ -111,6 +132,10 @@ public class ImportTemplate {
                         .map(choice -> choice.name(preferences.getLanguage()))
                         .toList();
         };
+    }
+
+    private List<String> yesNo() {
+        return List.of(texts.message("general.yes"), texts.message("general.no"));
     }
 
     private List<String> labels(Enum<?>[] constants) {

@@ -123,6 +123,23 @@
     }
   });
 
+  /* The file is sent with the form; the template is that of what it holds. */
+  const file = document.getElementById('file');
+  if (file) {
+    const noFile = document.getElementById('noFile');
+    const type = document.getElementById('importType');
+    const template = document.getElementById('template');
+    const showFile = () => { noFile.hidden = file.files.length === 0; };
+    file.addEventListener('change', showFile);
+    noFile.addEventListener('click', () => {
+      file.value = '';
+      file.dispatchEvent(new Event('change'));
+      file.focus();
+    });
+    type.addEventListener('change', () => { template.href = template.dataset.template + type.value + '.xlsx'; });
+    addEventListener('pageshow', showFile);
+  }
+
   if (window.jQuery) {
     window.jQuery(document).on('pfAjaxComplete', () => setTimeout(() => { showMembers(); showPicks(); }));
   }

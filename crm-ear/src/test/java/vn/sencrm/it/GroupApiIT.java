@@ -244,6 +244,41 @@ class GroupApiIT {
                 .hasSize(3);
     }
 
+    // ---- the form
+
+    @Test
+    void aFileThatComesWithTheFormIsImportedIntoTheGroupOnceTheFormIsSaved() {
+        Visit visit = Visit.signedIn(user);
+        String csv = "Tên khách hàng\nKhách " + word + "\n";
+        assertThat(save(visit, "", csv).body()).contains("Cần nhập thông tin này");
+        assertThat(Db.number("select count(*) from import_run where created_by = ?", user.id()))
+                .isZero();
+        String run = save(visit, word, csv).header("Location").replaceAll(".*/importing/run\\.xhtml\\?id=", "");
+        assertThat(api.get("/import-runs/" + run)
+                        .json()
+                        .getJsonObject("options")
+                        .getJsonNumber("groupId")
+                        .longValue())
+                .isEqualTo(idsOf(api.get("/customer-groups", "q", word)).get(0));
+        api.send("POST", "/import-runs/" + run + "/run", null, BodyPublishers.noBody());
+        TestImports.ended(api, Long.parseLong(run));
+        assertThat(members(api, idsOf(api.get("/customer-groups", "q", word)).get(0)))
+                .hasSize(1);
+    }
+
+    private Answer save(Visit visit, String name, String csv) {
+        String page = "/group/edit.xhtml";
+        String state = Visit.viewState(visit.get(page).body());
+        return visit.upload(
+                page,
+                Multipart.of("edit", "edit", "name", name, "description", "Gom " + word, "importType", "customers")
+                        .and("jakarta.faces.ViewState", state, "save", "save")
+                        .file("file", "nhom.csv", csv)
+                        .bytes(),
+                "Content-Type",
+                Multipart.TYPE);
+    }
+
     // ---- bad input
 
     @Test

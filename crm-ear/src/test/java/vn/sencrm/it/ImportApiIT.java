@@ -8,6 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
@@ -470,12 +472,72 @@ class ImportApiIT {
 
     @Test
     void unknownOptionsAndTypesAreRefused() {
-        for (String options : List.of("{\"onMatch\":\"GUESS\"}", "{\"key\":\"NAME\"}", "{", "[]")) {
+        for (String options : List.of(
+                "{\"onMatch\":\"GUESS\"}", "{\"key\":\"NAME\"}", "{", "[]", "{\"onMatc\":\"SKIP\"}", tags(51))) {
             assertThat(TestImports.sendCsv(api, "Tên khách hàng\nLan\n", options)
                             .status())
                     .as(options)
                     .isEqualTo(400);
         }
+    }
+
+    /** One more than a customer may have. */
+    private static String tags(int number) {
+        return IntStream.range(0, number)
+                .mapToObj(i -> "\"t" + i + "\"")
+                .collect(Collectors.joining(",", "{\"tags\":[", "]}"));
+    }
+
+    @Test
+    void theListOfRunsIsPaged() {
+        Api own = Api.of(TestUsers.create("MANAGER"));
+        List<Long> ids = IntStream.range(0, 3)
+                .mapToObj(i -> TestImports.id(TestImports.sendCsv(own, "Cột lạ\nLan\n", NONE)))
+                .toList();
+        Answer first = own.get("/import-runs", "size", "2");
+        assertThat(first.json().getInt("total")).isEqualTo(3);
+        Answer second =
+                own.get("/import-runs", "size", "2", "after", first.json().getString("next"));
+        assertThat(List.of(first, second))
+                .flatExtracting(Answer::items)
+                .extracting(run -> run.asJsonObject().getJsonNumber("id").longValue())
+                .containsExactly(ids.get(2), ids.get(1), ids.get(0));
+        assertThat(second.json().isNull("next")).isTrue();
+        assertThat(own.get("/import-runs", "size", "0").status()).isEqualTo(400);
+    }
+
+    // --- on the page
+
+    @Test
+    void startingOverForgetsWhatWasChosenAndCorrectedAndLeavingForgetsTheFile() {
+        long id = TestImports.id(TestImports.sendCsv(api, "Cột lạ,SĐT\nLan,12x\n", "{\"tags\":[\"Hội chợ\"]}"));
+        String run = "/import-runs/" + id;
+        assertThat(correct(run, 2, "SĐT", "0912 345 678").status()).isEqualTo(200);
+        Db.update("update import_run set mapping = '{\"Cột lạ\": \"name\"}'::jsonb where id = ?", id);
+        press(id, "reset");
+        assertThat(TestImports.run(api, id).getJsonObject("mapping")).doesNotContainKey("Cột lạ");
+        assertThat(TestImports.run(api, id).getJsonObject("options").getJsonArray("tags"))
+                .isEmpty();
+        assertThat(Db.number("select count(*) from import_correction where run_id = ?", id))
+                .isZero();
+        long file = Db.number("select file_id from import_run where id = ?", id);
+        press(id, "discard");
+        assertThat(api.get(run).status()).isEqualTo(404);
+        assertThat(Db.number("select count(*) from stored_file where id = ?", file))
+                .isZero();
+    }
+
+    private void press(long run, String button) {
+        Answer answer = Visit.signedIn(user)
+                .submit(
+                        "/importing/run.xhtml?id=" + run,
+                        "id",
+                        Long.toString(run),
+                        "columns",
+                        "columns",
+                        "columns:" + button,
+                        "columns:" + button);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(302);
     }
 
     // --- rights

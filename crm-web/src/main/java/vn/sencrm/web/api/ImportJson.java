@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import vn.sencrm.common.FieldProblem;
 import vn.sencrm.common.InvalidInputException;
@@ -43,6 +44,24 @@ final class ImportJson {
      * @param mappingName the name under which one is kept, null for none
      */
     record Wishes(ImportOptions options, boolean dryRun, Map<String, String> mapping, String mappingName) {}
+
+    private static final Set<String> OPTIONS = Set.of(
+            "key",
+            "onMatch",
+            "onFurtherContact",
+            "kind",
+            "stage",
+            "tags",
+            "groupId",
+            "teamId",
+            "clearEmpties",
+            "automation",
+            "sheet",
+            "headerRow",
+            "text",
+            "dryRun",
+            "mapping",
+            "mappingName");
 
     private static final int LAST_ROW = 1_048_576;
 
@@ -184,6 +203,12 @@ final class ImportJson {
     /** @throws InvalidInputException naming the option that is unknown or has an unknown value */
     static Wishes wishes(String text) {
         JsonObject json = object(text);
+        json.keySet().stream()
+                .filter(name -> !OPTIONS.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw bad("options." + name, name);
+                });
         ImportOptions options = new ImportOptions(
                 constant(json, "key", ImportOptions.Key.class, ImportOptions.DEFAULT.key()),
                 constant(json, "onMatch", ImportOptions.OnMatch.class, ImportOptions.DEFAULT.onMatch()),

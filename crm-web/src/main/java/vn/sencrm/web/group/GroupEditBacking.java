@@ -11,6 +11,7 @@ import jakarta.json.JsonException;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.StringReader;
@@ -33,12 +34,15 @@ import vn.sencrm.group.GroupQueries;
 import vn.sencrm.group.GroupSelection;
 import vn.sencrm.group.GroupService;
 import vn.sencrm.identity.Right;
+import vn.sencrm.importing.ImportOptions;
+import vn.sencrm.web.importing.ImportUpload;
 import vn.sencrm.web.shell.Notices;
 import vn.sencrm.web.shell.Texts;
 
 /**
  * The form of a group, new or known (GRP-2, GRP-3). Who is to be in it or no longer is gathered in the browser
- * (group.js) and comes with the form: until it is saved nothing is kept anywhere.
+ * (group.js) and comes with the form, as does a file of customers: until it is saved nothing is kept anywhere. Once it is,
+ * the file's import goes on with its own page.
  */
 @Named
 @RequestScoped
@@ -59,6 +63,9 @@ public class GroupEditBacking implements Serializable {
     transient CustomerFilters filters;
 
     @Inject
+    transient ImportUpload uploads;
+
+    @Inject
     transient Texts texts;
 
     @Inject
@@ -73,6 +80,8 @@ public class GroupEditBacking implements Serializable {
     private String name = "";
     private String description = "";
     private Long savedFilter;
+    private String importType = "customers";
+    private transient Part file;
     private transient CustomerGroup group;
 
     /** Opens the form: of the group with this id, or of a new one. */
@@ -126,16 +135,22 @@ public class GroupEditBacking implements Serializable {
 
     // ---- what the user does
 
-    /** Saves, and goes back to the groups. */
+    /** Saves, and goes back to the groups, or on to the import of the file that was chosen. */
     public void save() throws IOException {
-        GroupInput input = new GroupInput(name, description, isDynamic() ? chosen() : null);
-        if (isNew()) {
-            groups.create(input, added(), Cause.FORM);
-        } else {
-            groups.change(id(), version(), input, added(), ids("removed"), Cause.FORM);
+        boolean importing = ImportUpload.isGiven(file);
+        if (importing) {
+            uploads.check(file);
         }
-        notices.success("group_edit.message.info.saved");
-        external.redirect(external.getRequestContextPath() + "/group/list.xhtml");
+        GroupInput input = new GroupInput(name, description, isDynamic() ? chosen() : null);
+        CustomerGroup saved = isNew()
+                ? groups.create(input, added(), Cause.FORM)
+                : groups.change(id(), version(), input, added(), ids("removed"), Cause.FORM);
+        notices.success(importing ? "group_edit.message.info.importing" : "group_edit.message.info.saved");
+        external.redirect(external.getRequestContextPath() + (importing ? takeIn(saved.id()) : "/group/list.xhtml"));
+    }
+
+    private String takeIn(long groupId) throws IOException {
+        return uploads.takeIn(importType, file, ImportOptions.DEFAULT.into(groupId));
     }
 
     public void delete() throws IOException {
@@ -226,6 +241,22 @@ public class GroupEditBacking implements Serializable {
 
     public void setDescription(String description) {
         this.description = description;
+    }
+
+    public String getImportType() {
+        return importType;
+    }
+
+    public void setImportType(String importType) {
+        this.importType = importType;
+    }
+
+    public Part getFile() {
+        return file;
+    }
+
+    public void setFile(Part file) {
+        this.file = file;
     }
 
     public Long getSavedFilter() {

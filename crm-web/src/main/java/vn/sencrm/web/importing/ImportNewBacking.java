@@ -7,13 +7,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Serializable;
 import vn.sencrm.file.FileTooLargeException;
 import vn.sencrm.importing.ImportOptions;
 import vn.sencrm.importing.ImportQueries;
-import vn.sencrm.importing.ImportRun;
-import vn.sencrm.importing.ImportService;
 import vn.sencrm.web.shell.Texts;
 
 /** First step of the wizard: a file is chosen and sent. */
@@ -25,7 +22,7 @@ public class ImportNewBacking implements Serializable {
     private static final String CUSTOMERS = "customers";
 
     @Inject
-    transient ImportService imports;
+    transient ImportUpload uploads;
 
     @Inject
     transient ImportQueries queries;
@@ -40,13 +37,13 @@ public class ImportNewBacking implements Serializable {
 
     /** Sends the file and goes on to its columns. */
     public String upload() throws IOException {
-        if (file == null || file.getSize() == 0) {
+        if (!ImportUpload.isGiven(file)) {
             say(texts.error("REQUIRED"));
             return null;
         }
-        try (InputStream content = file.getInputStream()) {
-            ImportRun run = imports.upload(getType(), name(), content, options(), null);
-            return "/importing/run.xhtml?faces-redirect=true&id=" + run.id();
+        try {
+            uploads.check(file);
+            return uploads.takeIn(getType(), file, options()) + "&faces-redirect=true";
         } catch (FileTooLargeException e) {
             say(texts.error(e));
             return null;
@@ -63,12 +60,6 @@ public class ImportNewBacking implements Serializable {
     public String getGroup() {
         String asked = faces.getExternalContext().getRequestParameterMap().getOrDefault("group", "");
         return asked.matches("\\d{1,18}") ? asked : "";
-    }
-
-    /** Some browsers send the whole path. */
-    private String name() {
-        String submitted = file.getSubmittedFileName() == null ? "" : file.getSubmittedFileName();
-        return submitted.substring(Math.max(submitted.lastIndexOf('/'), submitted.lastIndexOf('\\')) + 1);
     }
 
     private void say(String text) {

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -140,12 +141,41 @@ public class ImportRunBacking implements Serializable {
                 .toList();
     }
 
+    /** Which columns the import cannot do without. */
+    public String getMappingNeeded() {
+        String type = getRun().type();
+        return switch (type) {
+            case "customers", "contacts" ->
+                texts.message(
+                        "import_run.mapping_needed." + type,
+                        texts.label(getRun().options().key()));
+            case "locations" -> texts.message("import_run.mapping_needed.locations");
+            default -> texts.message("import_run.mapping_needed.name");
+        };
+    }
+
+    /** Where the next file of the same kind, for the same group, is chosen. */
+    public String getAnother() {
+        Long joined = getRun().options().group();
+        return "new.xhtml?type=" + getRun().type() + (joined == null ? "" : "&group=" + joined);
+    }
+
     public int getStep() {
         return switch (getRun().state()) {
             case UPLOADED, MAPPED -> 1;
             case CHECKING, CHECKED -> 3;
-            default -> getRun().phase() == ImportPhase.READ || getRun().phase() == ImportPhase.DECIDE ? 3 : 4;
+            case FAILED -> getRun().phase() == null ? 0 : stepOfWork();
+            default -> stepOfWork();
         };
+    }
+
+    private int stepOfWork() {
+        return getRun().phase() == ImportPhase.READ || getRun().phase() == ImportPhase.DECIDE ? 3 : 4;
+    }
+
+    /** What is imported. */
+    public String getTitle() {
+        return texts.message("import_new.title." + getRun().type());
     }
 
     /** File and number of rows, beside the title. */
@@ -264,6 +294,12 @@ public class ImportRunBacking implements Serializable {
 
     public String resume() {
         imports.resume(id);
+        return here();
+    }
+
+    /** All that was chosen and corrected is forgotten, and guessed anew. */
+    public String reset() throws IOException {
+        imports.reset(id);
         return here();
     }
 

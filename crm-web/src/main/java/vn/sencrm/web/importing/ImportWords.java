@@ -71,6 +71,11 @@ public class ImportWords {
         return issue.problems().stream().map(this::sentence).distinct().collect(Collectors.joining(" "));
     }
 
+    /** What is imported. */
+    public String type(ImportRun run) {
+        return texts.message("import.template.sheet." + run.type());
+    }
+
     public String state(ImportRun run) {
         return texts.label(run.state());
     }

@@ -275,6 +275,57 @@ class JobsIT {
                 .isEqualTo(403);
     }
 
+    @Test
+    void anOperatorStopsAnImportOfSomebodyElseAndLetsItGoOn() {
+        String word = Unique.word();
+        Api owner = Api.of(TestUsers.administrator());
+        JsonObject checked = TestImports.ended(
+                owner, TestImports.sendCsv(owner, "Tên khách hàng\nLan " + word + "\n", "{\"dryRun\":true}"));
+        long id = checked.getJsonNumber("id").longValue();
+        String run = "/job-runs/" + id;
+        assertThat(post(run + "/restart?job=import-run").code()).isEqualTo("JOB_ENDED");
+        // As if another server were at it.
+        Db.update(
+                "update import_run set state = 'RUNNING', phase = 'APPLY', owner = 'other', heartbeat = now() where id = ?",
+                id);
+        assertThat(post(run + "/stop?job=import-run").json().getString("state")).isEqualTo("RUNNING");
+        assertThat(Db.text("select stop_requested from import_run where id = ?", id))
+                .isEqualTo("t");
+        Db.update("update import_run set state = 'STOPPED', owner = null where id = ?", id);
+        assertThat(runs("import-run")).anyMatch(told -> isStopped(told, id));
+        assertThat(Visit.signedIn(USER).get("/job/runs.xhtml?job=import-run").body())
+                .contains(checked.getString("fileName"), "Chạy lại");
+        assertThat(post(run + "/restart?job=import-run").status()).isEqualTo(202);
+        assertThat(TestImports.ended(owner, id).getString("state")).isEqualTo("DONE");
+        assertThat(Db.number("select count(*) from customer where name = ?", "Lan " + word))
+                .isEqualTo(1);
+        assertThat(OPERATOR.get("/job-runs", "job", "không có").status()).isEqualTo(404);
+        assertThat(Api.of(TestUsers.staff()).get(run, "job", "import-run").status())
+                .isEqualTo(403);
+    }
+
+    private static boolean isStopped(JsonObject run, long id) {
+        return run.getJsonNumber("id").longValue() == id
+                && run.getString("state").equals("STOPPED")
+                && run.getJsonObject("parameters").getString("type").equals("customers");
+    }
+
+    @Test
+    void aStoppedExportIsWrittenAnewWhenAnOperatorRestartsIt() {
+        TestUser owner = TestUsers.administrator();
+        Answer asked = Api.of(owner)
+                .post("/exports", TestExports.request("csv", null, "code").build());
+        long id = asked.json().getJsonNumber("id").longValue();
+        Await.until("the file", Duration.ofSeconds(60), () -> exported(id).equals("DONE"));
+        Db.update("update export_run set state = 'STOPPED', file_id = null where id = ?", id);
+        assertThat(post("/job-runs/" + id + "/restart?job=export-run").status()).isEqualTo(202);
+        Await.until("the file anew", Duration.ofSeconds(60), () -> exported(id).equals("DONE"));
+    }
+
+    private static String exported(long id) {
+        return OPERATOR.get("/job-runs/" + id, "job", "export-run").json().getString("state");
+    }
+
     private static Answer post(String path) {
         return OPERATOR.send("POST", path, null, BodyPublishers.noBody());
     }

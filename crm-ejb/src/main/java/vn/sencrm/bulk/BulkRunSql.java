@@ -123,11 +123,6 @@ class BulkRunSql {
         return database.first(SqlFragment.of(SELECT + "where r.id = ?", id), BulkRunSql::run);
     }
 
-    Optional<BulkRun> last() {
-        return database.first(
-                SqlFragment.of(SELECT + "order by r.created_at desc, r.id desc limit 1"), BulkRunSql::run);
-    }
-
     /** The newest runs, of one user or (0) of all. */
     List<BulkRun> newest(long userId, int limit) {
         return database.list(

@@ -3,6 +3,7 @@ package vn.sencrm.bulk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.sencrm.job.JobRun;
@@ -39,18 +40,40 @@ class BulkRuns implements RunSource, JobSource {
     }
 
     @Override
-    public Optional<JobRun> lastRun() {
-        return runs.last()
-                .map(run -> new JobRun(
-                        run.id(),
-                        JOB,
-                        state(run.state()),
-                        counts(run.counts()),
-                        run.createdAt(),
-                        run.createdAt(),
-                        run.finishedAt(),
-                        run.errorCode(),
-                        run.errorDetail()));
+    public List<JobRun> newest(int limit) {
+        return runs.newest(0, limit).stream().map(BulkRuns::told).toList();
+    }
+
+    @Override
+    public Optional<JobRun> find(long id) {
+        return runs.find(id).map(BulkRuns::told);
+    }
+
+    @Override
+    public void requestStop(long id) {
+        runs.requestStop(id);
+    }
+
+    @Override
+    public boolean restart(long id) {
+        return runs.find(id)
+                .filter(run -> run.isResumable() && runs.resume(id, run.state()))
+                .isPresent();
+    }
+
+    private static JobRun told(BulkRun run) {
+        return new JobRun(
+                run.id(),
+                JOB,
+                state(run.state()),
+                Map.of("action", run.action()),
+                new JobRun.Progress(run.counts().decided(), run.total()),
+                counts(run.counts()),
+                run.createdAt(),
+                run.createdAt(),
+                run.finishedAt(),
+                run.errorCode(),
+                run.errorDetail());
     }
 
     private static JobRunState state(BulkState state) {

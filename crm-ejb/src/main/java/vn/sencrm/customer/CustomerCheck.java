@@ -47,6 +47,9 @@ public final class CustomerCheck {
 
     static final int TEXT_LIMIT = 250;
 
+    /** So many tags a customer has at most. */
+    public static final int TAGS_LIMIT = 50;
+
     private final CustomerInput input;
     private final CustomerLookups lookups;
     private final CustomerDocument current;
@@ -284,7 +287,7 @@ public final class CustomerCheck {
     }
 
     private void list(CustomerField field, List<?> list) {
-        int most = field == CustomerField.TAGS ? 50 : field.limit();
+        int most = field == CustomerField.TAGS ? TAGS_LIMIT : field.limit();
         if (list.size() > most) {
             problem(field, TOO_MANY, Integer.toString(most));
         }

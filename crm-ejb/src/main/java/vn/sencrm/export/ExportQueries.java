@@ -6,11 +6,12 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import vn.sencrm.common.NotFoundException;
+import vn.sencrm.common.Page;
 import vn.sencrm.identity.CurrentUser;
 import vn.sencrm.identity.Right;
+import vn.sencrm.job.RunPages;
 
 /** What users see of exports: each one's own alone. */
 @Stateless
@@ -32,9 +33,20 @@ public class ExportQueries {
     @Inject
     Clock clock;
 
-    /** The user's newest exports. */
-    public List<ExportRun> newest(int limit) {
-        return runs.newest(currentUser.id(), limit);
+    /**
+     * A page of the user's newest exports.
+     *
+     * @param after the cursor of the page, blank for the first
+     */
+    public Page<ExportRun> page(String after, int size) {
+        long user = currentUser.id();
+        return RunPages.page(
+                "exports",
+                after,
+                size,
+                runs.count(user),
+                (position, limit) -> runs.newest(user, position, limit),
+                run -> RunPages.place(run.createdAt(), run.id()));
     }
 
     /** @throws NotFoundException when there is none or it is somebody else's */

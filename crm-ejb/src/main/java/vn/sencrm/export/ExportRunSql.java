@@ -12,9 +12,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import vn.sencrm.common.Cursor;
 import vn.sencrm.common.Database;
 import vn.sencrm.common.NamedSql;
 import vn.sencrm.common.SqlFragment;
+import vn.sencrm.job.RunPages;
 import vn.sencrm.job.RunTable;
 
 /** Reads and writes {@code export_run}. */
@@ -87,16 +89,38 @@ class ExportRunSql {
         return database.first(SqlFragment.of(SELECT + "where r.id = ?", id), ExportRunSql::run);
     }
 
-    Optional<ExportRun> last() {
-        return database.first(
-                SqlFragment.of(SELECT + "order by r.created_at desc, r.id desc limit 1"), ExportRunSql::run);
+    /** The newest runs beyond a cursor, of one user or (0) of all. */
+    List<ExportRun> newest(long userId, Cursor after, int limit) {
+        return database.list(
+                SqlFragment.of(SELECT + "where ")
+                        .then(of(userId).and(RunPages.beyond(after)))
+                        .then(SqlFragment.of(" order by r.created_at desc, r.id desc limit ?", limit)),
+                ExportRunSql::run);
     }
 
-    List<ExportRun> newest(long userId, int limit) {
-        return database.list(
-                SqlFragment.of(
-                        SELECT + "where r.created_by = ? order by r.created_at desc, r.id desc limit ?", userId, limit),
-                ExportRunSql::run);
+    long count(long userId) {
+        return database.first(
+                        SqlFragment.of("select count(*) from export_run r where ")
+                                .then(of(userId)),
+                        row -> row.getLong(1))
+                .orElseThrow();
+    }
+
+    private static SqlFragment of(long userId) {
+        return userId == 0 ? SqlFragment.TRUE : SqlFragment.of("r.created_by = ?", userId);
+    }
+
+    /** Puts a run that left no file to work again; false for any other. */
+    boolean restart(long id) {
+        return database.update(SqlFragment.of(
+                        """
+                        update export_run
+                        set state = 'RUNNING', owner = null, heartbeat = null, stop_requested = false, attempts = 0,
+                            error_code = null, error_detail = null, finished_at = null, position = 0
+                        where id = ? and state in ('STOPPED', 'FAILED')
+                        """,
+                        id))
+                == 1;
     }
 
     void requestStop(long id) {

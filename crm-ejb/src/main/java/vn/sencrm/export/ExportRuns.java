@@ -2,6 +2,7 @@ package vn.sencrm.export;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.sencrm.job.JobRun;
@@ -38,17 +39,38 @@ class ExportRuns implements RunSource, JobSource {
     }
 
     @Override
-    public Optional<JobRun> lastRun() {
-        return runs.last()
-                .map(run -> new JobRun(
-                        run.id(),
-                        JOB,
-                        JobRunState.valueOf(run.state().name()),
-                        Map.of("rows", run.position()),
-                        run.createdAt(),
-                        run.createdAt(),
-                        run.finishedAt(),
-                        run.errorCode(),
-                        run.errorDetail()));
+    public List<JobRun> newest(int limit) {
+        return runs.newest(0, null, limit).stream().map(ExportRuns::told).toList();
+    }
+
+    @Override
+    public Optional<JobRun> find(long id) {
+        return runs.find(id).map(ExportRuns::told);
+    }
+
+    @Override
+    public void requestStop(long id) {
+        runs.requestStop(id);
+    }
+
+    /** The file is begun anew. */
+    @Override
+    public boolean restart(long id) {
+        return runs.restart(id);
+    }
+
+    private static JobRun told(ExportRun run) {
+        return new JobRun(
+                run.id(),
+                JOB,
+                JobRunState.valueOf(run.state().name()),
+                Map.of("list", run.list(), "format", run.format().code()),
+                new JobRun.Progress(run.position(), run.total()),
+                Map.of("rows", run.position()),
+                run.createdAt(),
+                run.createdAt(),
+                run.finishedAt(),
+                run.errorCode(),
+                run.errorDetail());
     }
 }

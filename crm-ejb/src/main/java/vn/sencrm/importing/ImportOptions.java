@@ -124,8 +124,8 @@ public record ImportOptions(
                 layout);
     }
 
-    /** The same, with a group that the file's customers join. */
-    public ImportOptions into(long groupId) {
+    /** The same, with a group that the file's customers join, or null. */
+    public ImportOptions into(Long groupId) {
         return new ImportOptions(
                 key, onMatch, onFurtherContact, kind, stage, tags, groupId, team, clearEmpties, automation, layout);
     }

@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import vn.sencrm.common.Page;
 import vn.sencrm.identity.Right;
+import vn.sencrm.job.RunPages;
 
 /** What users see of imports. */
 @Stateless
@@ -32,9 +34,20 @@ public class ImportQueries {
     @Inject
     Clock clock;
 
-    /** The newest runs, the user's own or, with the right to configure, everybody's. */
-    public List<ImportRun> newest(int limit) {
-        return runs.newest(access.scope(), limit);
+    /**
+     * A page of the newest runs, the user's own or, with the right to configure, everybody's.
+     *
+     * @param after the cursor of the page, blank for the first
+     */
+    public Page<ImportRun> page(String after, int size) {
+        long scope = access.scope();
+        return RunPages.page(
+                "import-runs",
+                after,
+                size,
+                runs.count(scope),
+                (position, limit) -> runs.newest(scope, position, limit),
+                run -> RunPages.place(run.createdAt(), run.id()));
     }
 
     public ImportRun get(long id) {

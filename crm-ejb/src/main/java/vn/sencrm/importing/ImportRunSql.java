@@ -17,8 +17,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.sencrm.common.Cursor;
 import vn.sencrm.common.Database;
 import vn.sencrm.common.SqlFragment;
+import vn.sencrm.job.RunPages;
 import vn.sencrm.job.RunTable;
 
 /** Reads and writes {@code import_run}. What a worker writes is fenced by its ownership: no row, no longer the owner. */
@@ -74,29 +76,41 @@ class ImportRunSql {
         return database.first(SqlFragment.of(SELECT + "where r.id = ?", id), ImportRunSql::run);
     }
 
-    Optional<ImportRun> lastTakenBack() {
-        return database.first(
-                SqlFragment.of(
-                        SELECT
-                                + "where r.undone_by is not null order by coalesce(r.finished_at, r.heartbeat) desc nulls first, r.id desc limit 1"),
-                ImportRunSql::run);
-    }
-
-    Optional<ImportRun> lastStarted() {
-        return database.first(
-                SqlFragment.of(SELECT + "where r.started_at is not null order by r.started_at desc, r.id desc limit 1"),
-                ImportRunSql::run);
-    }
-
-    /** The newest runs, of one user or (0) of all. */
-    List<ImportRun> newest(long userId, int limit) {
+    List<ImportRun> lastTakenBack(int limit) {
         return database.list(
                 SqlFragment.of(
-                        SELECT + "where ? = 0 or r.created_by = ? order by r.created_at desc, r.id desc limit ?",
-                        userId,
-                        userId,
+                        SELECT
+                                + "where r.undone_by is not null order by coalesce(r.finished_at, r.heartbeat) desc nulls first, r.id desc limit ?",
                         limit),
                 ImportRunSql::run);
+    }
+
+    List<ImportRun> lastStarted(int limit) {
+        return database.list(
+                SqlFragment.of(
+                        SELECT + "where r.started_at is not null order by r.started_at desc, r.id desc limit ?", limit),
+                ImportRunSql::run);
+    }
+
+    /** The newest runs beyond a cursor, of one user or (0) of all. */
+    List<ImportRun> newest(long userId, Cursor after, int limit) {
+        return database.list(
+                SqlFragment.of(SELECT + "where ")
+                        .then(of(userId).and(RunPages.beyond(after)))
+                        .then(SqlFragment.of(" order by r.created_at desc, r.id desc limit ?", limit)),
+                ImportRunSql::run);
+    }
+
+    long count(long userId) {
+        return database.first(
+                        SqlFragment.of("select count(*) from import_run r where ")
+                                .then(of(userId)),
+                        row -> row.getLong(1))
+                .orElseThrow();
+    }
+
+    private static SqlFragment of(long userId) {
+        return userId == 0 ? SqlFragment.TRUE : SqlFragment.of("r.created_by = ?", userId);
     }
 
     /** Notes titles, mapping and options of a run that nobody works on; false when it is no longer open. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import vn.sencrm.common.FieldProblem;
 import vn.sencrm.common.InvalidInputException;
+import vn.sencrm.customer.CustomerCheck;
 import vn.sencrm.customer.TeamDealing;
 import vn.sencrm.file.FileStore;
 import vn.sencrm.file.StoredFile;
@@ -37,6 +38,7 @@ public class ImportService {
 
     private static final int NAME_LIMIT = 255;
     private static final int TAG_LIMIT = 60;
+    private static final int TAGS_LIMIT = CustomerCheck.TAGS_LIMIT;
 
     @Inject
     ImportAccess access;
@@ -67,6 +69,9 @@ public class ImportService {
 
     @Inject
     ImportCorrectionSql corrections;
+
+    @Inject
+    ImportResumption resumption;
 
     @Inject
     Event<RunAsked> asked;
@@ -119,11 +124,21 @@ public class ImportService {
      */
     public ImportRun locate(long id, SheetLayout layout) throws IOException {
         ImportRun run = access.get(id);
+        return readAnew(run, layout, run.options());
+    }
+
+    /** Forgets all that was chosen and corrected, as if the file had just come ("Làm mới"); the group it came for stays. */
+    public ImportRun reset(long id) throws IOException {
+        ImportRun run = access.get(id);
+        return readAnew(
+                run, SheetLayout.FIRST, ImportOptions.DEFAULT.into(run.options().group()));
+    }
+
+    private ImportRun readAnew(ImportRun run, SheetLayout layout, ImportOptions options) throws IOException {
         ImportTarget target = targets.get(run.type());
         SheetLook look = look(run.fileId(), run.fileName(), layout, target, null);
-        corrections.removeAll(id);
-        return map(
-                run, ImportMapping.distinct(look.header()), null, run.options().at(look.layout()), suspicion(look));
+        corrections.removeAll(run.id());
+        return map(run, ImportMapping.distinct(look.header()), null, options.at(look.layout()), suspicion(look));
     }
 
     /**
@@ -208,6 +223,9 @@ public class ImportService {
         if (options.group() != null && !groups.isStatic(options.group())) {
             problems.add(new FieldProblem("options.groupId", "UNKNOWN_OPTION", Long.toString(options.group())));
         }
+        if (options.tags().size() > TAGS_LIMIT) {
+            problems.add(new FieldProblem("options.tags", "TOO_MANY", Integer.toString(TAGS_LIMIT)));
+        }
         options.tags().stream()
                 .filter(tag -> tag.length() > TAG_LIMIT)
                 .forEach(
@@ -253,20 +271,11 @@ public class ImportService {
     /** Goes on where a stopped run, or one that failed by our own fault, left off. */
     public ImportRun resume(long id) {
         ImportRun run = access.get(id);
-        boolean ours = run.state() == ImportState.FAILED && "INTERNAL".equals(run.errorCode());
-        if (run.state() != ImportState.STOPPED && !ours || run.phase() == null) {
+        if (!resumption.resume(run)) {
             throw new ImportRefusedException("INVALID_STATE", run.state().name());
         }
-        begin(run, stateOf(run.phase()), run.phase(), run.dryRun());
+        asked.fire(new RunAsked(ImportResumption.job(run), id));
         return access.get(id);
-    }
-
-    private static ImportState stateOf(ImportPhase phase) {
-        return switch (phase) {
-            case READ, DECIDE -> ImportState.CHECKING;
-            case APPLY -> ImportState.RUNNING;
-            case UNDO -> ImportState.UNDOING;
-        };
     }
 
     /**

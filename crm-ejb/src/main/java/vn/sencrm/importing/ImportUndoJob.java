@@ -3,6 +3,7 @@ package vn.sencrm.importing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.sencrm.job.JobRun;
@@ -15,14 +16,32 @@ class ImportUndoJob implements JobSource {
     @Inject
     ImportRunSql runs;
 
+    @Inject
+    ImportResumption resumption;
+
     @Override
     public String jobName() {
         return ImportUndos.JOB;
     }
 
     @Override
-    public Optional<JobRun> lastRun() {
-        return runs.lastTakenBack().map(this::told);
+    public List<JobRun> newest(int limit) {
+        return runs.lastTakenBack(limit).stream().map(this::told).toList();
+    }
+
+    @Override
+    public Optional<JobRun> find(long id) {
+        return runs.find(id).map(this::told);
+    }
+
+    @Override
+    public void requestStop(long id) {
+        runs.requestStop(id);
+    }
+
+    @Override
+    public boolean restart(long id) {
+        return runs.find(id).filter(resumption::resume).isPresent();
     }
 
     private JobRun told(ImportRun run) {
@@ -33,6 +52,8 @@ class ImportUndoJob implements JobSource {
                 run.id(),
                 jobName(),
                 ImportJob.state(run.state()),
+                ImportJob.parameters(run),
+                new JobRun.Progress(run.position(), run.total()),
                 counts,
                 run.createdAt(),
                 run.startedAt(),

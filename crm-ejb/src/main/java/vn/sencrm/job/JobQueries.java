@@ -2,8 +2,6 @@ package vn.sencrm.job;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,8 +29,7 @@ public class JobQueries {
     JobConfig config;
 
     @Inject
-    @Any
-    Instance<JobSource> sources;
+    JobSources sources;
 
     @Inject
     Clock clock;
@@ -45,8 +42,11 @@ public class JobQueries {
         sql.schedules()
                 .forEach(schedule ->
                         jobs.add(new Job(schedule.name(), inItsZone(schedule), lastRuns.get(schedule.name()))));
-        sources.forEach(source ->
-                jobs.add(new Job(source.jobName(), null, source.lastRun().orElse(null))));
+        sources.all()
+                .forEach(source -> jobs.add(new Job(
+                        source.jobName(),
+                        null,
+                        source.newest(1).stream().findFirst().orElse(null))));
         jobs.sort(Comparator.comparing(Job::name));
         return jobs;
     }
@@ -60,14 +60,25 @@ public class JobQueries {
         return new JobWatch(watch.stop().orElse(null), config.schedules(), missed);
     }
 
-    /** The newest runs of jobs with a schedule, of one of them or (blank) of all. */
+    /** The newest runs of one job, or (blank) of all that have a schedule. */
     public List<JobRun> runs(String jobName, int limit) {
-        return sql.newest(jobName == null ? "" : jobName, limit);
+        String name = jobName == null ? "" : jobName;
+        return sources.of(name).map(source -> source.newest(limit)).orElseGet(() -> sql.newest(name, limit));
     }
 
-    /** @throws NotFoundException when there is none */
-    public JobRun run(long id) {
-        return sql.find(id).orElseThrow(() -> new NotFoundException("job-run", id));
+    /**
+     * @param jobName whose run it is; blank for a job with a schedule
+     * @throws NotFoundException when there is none
+     */
+    public JobRun run(String jobName, long id) {
+        return sources.run(jobName, id);
+    }
+
+    /** @throws NotFoundException when there is no such job */
+    public void requireJob(String jobName) {
+        if (all().stream().noneMatch(job -> job.name().equals(jobName))) {
+            throw new NotFoundException("job", jobName);
+        }
     }
 
     private JobSchedule inItsZone(JobSchedule schedule) {

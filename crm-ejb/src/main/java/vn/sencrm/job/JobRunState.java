@@ -6,5 +6,10 @@ public enum JobRunState {
     RUNNING,
     DONE,
     FAILED,
-    STOPPED
+    STOPPED;
+
+    /** Whether a server works on the run, or will soon. */
+    public boolean isUnderWay() {
+        return this == WAITING || this == RUNNING;
+    }
 }

@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import vn.sencrm.common.NotFoundException;
@@ -12,8 +13,8 @@ import vn.sencrm.identity.CurrentUser;
 import vn.sencrm.identity.Right;
 
 /**
- * What an operator does with jobs that have a schedule (OPS-1). Imports, exports and bulk actions are asked for, stopped
- * and resumed by those whom they belong to.
+ * What an operator does with jobs (OPS-1). Imports, exports and bulk actions are asked for by those whom they belong to;
+ * an operator, too, stops them and lets them go on.
  */
 @Stateless
 @RolesAllowed(Right.JOB_RUN)
@@ -23,6 +24,9 @@ public class JobService {
 
     @Inject
     JobSql sql;
+
+    @Inject
+    JobSources sources;
 
     @Inject
     JobWatchSql watch;
@@ -47,29 +51,44 @@ public class JobService {
         long id = sql.insertRun(jobName, currentUser.id(), clock.instant())
                 .orElseThrow(() -> new JobRefusedException("JOB_RUNNING", jobName));
         asked.fire(new RunAsked(jobName, id));
-        return get(id);
+        return sources.run("", id);
     }
 
     /**
      * Asks a run to stop at the end of its step; one that nobody has begun is stopped at once.
      *
+     * @param jobName whose run it is; blank for a job with a schedule
      * @throws JobRefusedException JOB_ENDED when it is over
      */
-    public JobRun stop(long id) {
-        JobRun run = get(id);
-        if (!sql.requestStop(id, clock.instant())) {
+    public JobRun stop(String jobName, long id) {
+        JobRun run = sources.run(jobName, id);
+        Optional<JobSource> source = sources.of(jobName);
+        boolean stopping = source.isPresent() ? run.state().isUnderWay() : sql.requestStop(id, clock.instant());
+        if (!stopping) {
             throw new JobRefusedException("JOB_ENDED", run.jobName());
         }
-        return get(id);
+        source.ifPresent(own -> own.requestStop(id));
+        return sources.run(jobName, id);
     }
 
     /**
-     * Asks for a new run of a job whose run failed or was stopped; what is done already stays done.
+     * Asks for a new run of a job whose run failed or was stopped; what is done already stays done. An import, an export or
+     * a bulk action goes on as the same run.
      *
-     * @throws JobRefusedException JOB_RUNNING when the job runs already
+     * @param jobName whose run it is; blank for a job with a schedule
+     * @throws JobRefusedException JOB_RUNNING when the job runs already, JOB_ENDED when there is nothing to go on with
      */
-    public JobRun restart(long id) {
-        return start(get(id).jobName());
+    public JobRun restart(String jobName, long id) {
+        JobRun run = sources.run(jobName, id);
+        Optional<JobSource> source = sources.of(jobName);
+        if (source.isEmpty()) {
+            return start(run.jobName());
+        }
+        if (!source.get().restart(id)) {
+            throw new JobRefusedException(run.state().isUnderWay() ? "JOB_RUNNING" : "JOB_ENDED", run.jobName());
+        }
+        asked.fire(new RunAsked(jobName, id));
+        return sources.run(jobName, id);
     }
 
     /** Switches a schedule on or off; a run under way goes on. */
@@ -102,9 +121,5 @@ public class JobService {
         if (sql.schedules().stream().noneMatch(schedule -> schedule.name().equals(jobName))) {
             throw new NotFoundException("job", jobName);
         }
-    }
-
-    private JobRun get(long id) {
-        return sql.find(id).orElseThrow(() -> new NotFoundException("job-run", id));
     }
 }

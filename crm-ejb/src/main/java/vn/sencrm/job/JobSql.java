@@ -247,6 +247,8 @@ class JobSql {
                 row.getLong("id"),
                 row.getString("job_name"),
                 JobRunState.valueOf(row.getString("state")),
+                Map.of(),
+                null,
                 counts(row.getString("progress")),
                 Database.instant(row, "due_at"),
                 Database.instant(row, "created_at"),

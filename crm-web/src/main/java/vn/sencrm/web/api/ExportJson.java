@@ -8,7 +8,6 @@ import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import vn.sencrm.common.InvalidInputException;
 import vn.sencrm.customer.CustomerFilters;
 import vn.sencrm.customer.CustomerSort;
@@ -48,16 +47,6 @@ final class ExportJson {
         return format == null
                 ? ExportFormat.XLSX
                 : ExportFormat.of(format).orElseThrow(() -> JsonMembers.bad("format", "UNKNOWN_OPTION", format));
-    }
-
-    static JsonObject page(List<ExportRun> runs, int limit, Function<ExportRun, JsonObject> json) {
-        JsonArrayBuilder items = JSON.createArrayBuilder();
-        runs.forEach(run -> items.add(json.apply(run)));
-        return JSON.createObjectBuilder()
-                .add("items", items)
-                .add("total", runs.size())
-                .add("totalIsExact", runs.size() < limit)
-                .build();
     }
 
     static JsonObject run(ExportRun run, Long secondsLeft, Instant keptUntil) {

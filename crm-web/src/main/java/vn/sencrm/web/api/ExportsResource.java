@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -34,8 +35,6 @@ import vn.sencrm.web.shell.Texts;
 @RolesAllowed(Right.CUSTOMER_EXPORT)
 public class ExportsResource {
 
-    private static final int LIST = 50;
-
     @Inject
     ExportService exports;
 
@@ -54,9 +53,10 @@ public class ExportsResource {
     @Context
     UriInfo uri;
 
+    /** The newest first. */
     @GET
-    public String list() {
-        return ExportJson.page(queries.newest(LIST), LIST, this::toJson).toString();
+    public String list(@BeanParam ListParameters parameters) {
+        return JsonMembers.page(queries.page(parameters.after, parameters.size()), this::toJson);
     }
 
     /** Body: {@code list}, {@code filter} and {@code q} or {@code ids}, {@code sort}, {@code columns}, {@code format}. */

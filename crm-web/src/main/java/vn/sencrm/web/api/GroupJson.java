@@ -2,7 +2,6 @@ package vn.sencrm.web.api;
 
 import static vn.sencrm.common.JsonProviders.JSON;
 
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
@@ -57,15 +56,7 @@ final class GroupJson {
     }
 
     static String page(Page<CustomerGroup> page) {
-        JsonArrayBuilder items = JSON.createArrayBuilder();
-        page.items().forEach(group -> items.add(object(group)));
-        return JSON.createObjectBuilder()
-                .add("items", items)
-                .add("total", page.total())
-                .add("totalIsExact", page.totalIsExact())
-                .add("next", page.next() == null ? JsonValue.NULL : JSON.createValue(page.next()))
-                .build()
-                .toString();
+        return JsonMembers.page(page, group -> object(group).build());
     }
 
     static String one(CustomerGroup group) {

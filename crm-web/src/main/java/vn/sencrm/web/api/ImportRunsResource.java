@@ -7,6 +7,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -51,7 +52,6 @@ public class ImportRunsResource {
 
     static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    private static final int LIST = 50;
     private static final int LEFT = 200;
 
     @Inject
@@ -75,17 +75,11 @@ public class ImportRunsResource {
     @Context
     UriInfo uri;
 
+    /** The newest first. */
     @GET
-    public String list() {
-        JsonArrayBuilder items = JSON.createArrayBuilder();
-        List<ImportRun> runs = queries.newest(LIST);
-        runs.forEach(run -> items.add(ImportJson.run(run, queries.progress(run))));
-        return JSON.createObjectBuilder()
-                .add("items", items)
-                .add("total", runs.size())
-                .add("totalIsExact", runs.size() < LIST)
-                .build()
-                .toString();
+    public String list(@BeanParam ListParameters parameters) {
+        return JsonMembers.page(
+                queries.page(parameters.after, parameters.size()), run -> ImportJson.run(run, queries.progress(run)));
     }
 
     @GET

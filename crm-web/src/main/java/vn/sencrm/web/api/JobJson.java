@@ -73,6 +73,8 @@ final class JobJson {
     static JsonValue run(JobRun run) {
         JsonObjectBuilder counts = Json.createObjectBuilder();
         run.counts().forEach(counts::add);
+        JsonObjectBuilder parameters = Json.createObjectBuilder();
+        run.parameters().forEach(parameters::add);
         return Json.createObjectBuilder()
                 .add("id", run.id())
                 .add("job", run.jobName())
@@ -82,9 +84,18 @@ final class JobJson {
                 .add("createdAt", text(run.createdAt()))
                 .add("startedAt", text(run.startedAt()))
                 .add("finishedAt", text(run.finishedAt()))
+                .add("parameters", parameters)
+                .add("progress", run.progress() == null ? JsonValue.NULL : progress(run.progress()))
                 .add("counts", counts)
                 .add("errorCode", text(run.errorCode()))
                 .add("errorDetail", text(run.errorDetail()))
+                .build();
+    }
+
+    private static JsonValue progress(JobRun.Progress progress) {
+        return Json.createObjectBuilder()
+                .add("done", progress.done())
+                .add("total", progress.total() == null ? JsonValue.NULL : Json.createValue(progress.total()))
                 .build();
     }
 

@@ -3,6 +3,7 @@ package vn.sencrm.web.api;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,13 +16,14 @@ import vn.sencrm.identity.Right;
 import vn.sencrm.job.JobQueries;
 import vn.sencrm.job.JobService;
 
-/** Runs of jobs with a schedule: watched, stopped and asked for anew. */
+/**
+ * Runs of jobs: watched, stopped and asked for anew. Imports, exports and bulk actions are numbered by themselves:
+ * {@code job} says whose run it is, and is left out for jobs with a schedule.
+ */
 @Path("/job-runs")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class JobRunsResource {
-
-    private static final int LIST = 50;
 
     @Inject
     JobQueries jobs;
@@ -31,29 +33,33 @@ public class JobRunsResource {
 
     @GET
     @RolesAllowed(Right.JOB_VIEW)
-    public String list(@QueryParam("job") String job) {
-        return JobJson.runs(jobs.runs(job, LIST), LIST);
+    public String list(@QueryParam("job") String job, @BeanParam ListParameters parameters) {
+        if (job != null && !job.isBlank()) {
+            jobs.requireJob(job);
+        }
+        return JobJson.runs(jobs.runs(job, parameters.size()), parameters.size());
     }
 
     @GET
     @Path("/{id}")
     @RolesAllowed(Right.JOB_VIEW)
-    public String get(@PathParam("id") String id) {
-        return JobJson.run(jobs.run(RecordId.of(id))).toString();
+    public String get(@PathParam("id") String id, @QueryParam("job") String job) {
+        return JobJson.run(jobs.run(job, RecordId.of(id))).toString();
     }
 
     @POST
     @Path("/{id}/stop")
     @RolesAllowed(Right.JOB_RUN)
-    public String stop(@PathParam("id") String id) {
-        return JobJson.run(service.stop(RecordId.of(id))).toString();
+    public String stop(@PathParam("id") String id, @QueryParam("job") String job) {
+        return JobJson.run(service.stop(job, RecordId.of(id))).toString();
     }
 
     @POST
     @Path("/{id}/restart")
     @RolesAllowed(Right.JOB_RUN)
-    public Response restart(@PathParam("id") String id) {
-        return Response.accepted(JobJson.run(service.restart(RecordId.of(id))).toString())
+    public Response restart(@PathParam("id") String id, @QueryParam("job") String job) {
+        return Response.accepted(
+                        JobJson.run(service.restart(job, RecordId.of(id))).toString())
                 .build();
     }
 }

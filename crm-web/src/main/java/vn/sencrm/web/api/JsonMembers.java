@@ -1,6 +1,9 @@
 package vn.sencrm.web.api;
 
+import static vn.sencrm.common.JsonProviders.JSON;
+
 import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -8,15 +11,33 @@ import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import vn.sencrm.common.FieldProblem;
 import vn.sencrm.common.InvalidInputException;
+import vn.sencrm.common.Page;
 import vn.sencrm.common.filter.Filter;
 import vn.sencrm.customer.CustomerFilters;
 
-/** Reads the members of a request's body; what is wrong is told with the member's name. Null is as good as nothing. */
+/**
+ * Reads the members of a request's body; what is wrong is told with the member's name. Null is as good as nothing. And
+ * writes the members that every list has.
+ */
 final class JsonMembers {
 
     private JsonMembers() {}
+
+    /** A page of a list, as every list is told. */
+    static <T> String page(Page<T> page, Function<T, JsonObject> json) {
+        JsonArrayBuilder items = JSON.createArrayBuilder();
+        page.items().forEach(item -> items.add(json.apply(item)));
+        return JSON.createObjectBuilder()
+                .add("items", items)
+                .add("total", page.total())
+                .add("totalIsExact", page.totalIsExact())
+                .add("next", page.next() == null ? JsonValue.NULL : JSON.createValue(page.next()))
+                .build()
+                .toString();
+    }
 
     static void refuseOthers(JsonObject body, Set<String> known) {
         body.keySet().stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {

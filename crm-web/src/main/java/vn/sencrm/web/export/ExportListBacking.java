@@ -1,30 +1,56 @@
 package vn.sencrm.web.export;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.List;
+import vn.sencrm.common.CursorMismatchException;
+import vn.sencrm.common.Page;
 import vn.sencrm.export.ExportQueries;
 import vn.sencrm.export.ExportRun;
 
-/** The user's newest exports. */
+/** The user's newest exports, page by page; which one stands in the address. */
 @Named
 @RequestScoped
 public class ExportListBacking implements Serializable {
 
     private static final long serialVersionUID = 1L;
-    private static final int SHOWN = 100;
+    private static final int SIZE = 50;
 
     @Inject
     transient ExportQueries queries;
 
-    private transient List<ExportRun> runs;
+    @Inject
+    transient ExternalContext external;
 
-    public List<ExportRun> getRuns() {
-        if (runs == null) {
-            runs = queries.newest(SHOWN);
+    private transient Page<ExportRun> page;
+
+    public Page<ExportRun> getPage() {
+        if (page == null) {
+            page = read(after());
         }
-        return runs;
+        return page;
+    }
+
+    private Page<ExportRun> read(String after) {
+        try {
+            return queries.page(after, SIZE);
+        } catch (CursorMismatchException strange) {
+            return queries.page(null, SIZE);
+        }
+    }
+
+    public String getNext() {
+        return getPage().next() == null ? "" : "list.xhtml?after=" + getPage().next();
+    }
+
+    /** From any page but the first one goes back to the first. */
+    public String getPrevious() {
+        return after().isBlank() ? "" : "list.xhtml";
+    }
+
+    private String after() {
+        return external.getRequestParameterMap().getOrDefault("after", "");
     }
 }

@@ -1,30 +1,56 @@
 package vn.sencrm.web.importing;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.List;
+import vn.sencrm.common.CursorMismatchException;
+import vn.sencrm.common.Page;
 import vn.sencrm.importing.ImportQueries;
 import vn.sencrm.importing.ImportRun;
 
-/** The newest imports that the user may see. */
+/** The newest imports that the user may see, page by page; which one stands in the address. */
 @Named
 @RequestScoped
 public class ImportListBacking implements Serializable {
 
     private static final long serialVersionUID = 1L;
-    private static final int SHOWN = 100;
+    private static final int SIZE = 50;
 
     @Inject
     transient ImportQueries queries;
 
-    private transient List<ImportRun> runs;
+    @Inject
+    transient ExternalContext external;
 
-    public List<ImportRun> getRuns() {
-        if (runs == null) {
-            runs = queries.newest(SHOWN);
+    private transient Page<ImportRun> page;
+
+    public Page<ImportRun> getPage() {
+        if (page == null) {
+            page = read(after());
         }
-        return runs;
+        return page;
+    }
+
+    private Page<ImportRun> read(String after) {
+        try {
+            return queries.page(after, SIZE);
+        } catch (CursorMismatchException strange) {
+            return queries.page(null, SIZE);
+        }
+    }
+
+    public String getNext() {
+        return getPage().next() == null ? "" : "list.xhtml?after=" + getPage().next();
+    }
+
+    /** From any page but the first one goes back to the first. */
+    public String getPrevious() {
+        return after().isBlank() ? "" : "list.xhtml";
+    }
+
+    private String after() {
+        return external.getRequestParameterMap().getOrDefault("after", "");
     }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import vn.sencrm.identity.Right;
 import vn.sencrm.job.Job;
 import vn.sencrm.job.JobQueries;
-import vn.sencrm.job.JobRunState;
 import vn.sencrm.job.JobService;
 import vn.sencrm.web.shell.Notices;
 
@@ -47,9 +46,7 @@ public class JobListBacking implements Serializable {
     }
 
     public boolean isUnderWay(Job job) {
-        return job.lastRun() != null
-                && (job.lastRun().state() == JobRunState.WAITING
-                        || job.lastRun().state() == JobRunState.RUNNING);
+        return job.lastRun() != null && job.lastRun().state().isUnderWay();
     }
 
     // ---- what the operator does
@@ -59,8 +56,8 @@ public class JobListBacking implements Serializable {
         return said("job_list.message.asked");
     }
 
-    public String stop(long run) {
-        service.stop(run);
+    public String stop(Job job) {
+        service.stop(job.name(), job.lastRun().id());
         return said("job_list.message.stopping");
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import vn.sencrm.job.JobRun;
 import vn.sencrm.job.JobRunState;
 import vn.sencrm.job.JobSchedule;
@@ -72,6 +73,33 @@ public class JobWords {
                 ? ""
                 : formats.duration(
                         Duration.between(run.startedAt(), run.finishedAt()).toSeconds());
+    }
+
+    /** What a run was asked for: a file, a list, an action. */
+    public String what(JobRun run) {
+        return run.parameters().entrySet().stream()
+                .map(parameter -> what(parameter.getKey(), parameter.getValue()))
+                .collect(Collectors.joining(" · "));
+    }
+
+    private String what(String parameter, String value) {
+        return switch (parameter) {
+            case "type", "list" -> texts.message("import.template.sheet." + value);
+            case "action" -> texts.message("bulk.action." + value);
+            default -> value;
+        };
+    }
+
+    /** How far a run under way is; empty where that cannot be told. */
+    public String progress(JobRun run) {
+        JobRun.Progress progress = run.progress();
+        if (!run.state().isUnderWay() || progress == null) {
+            return "";
+        }
+        String done = formats.number(progress.done());
+        return progress.total() == null
+                ? done
+                : texts.message("job_runs.progress", done, formats.number(progress.total()));
     }
 
     /** What a run did, in sentences; what it had nothing to do with is left out. */

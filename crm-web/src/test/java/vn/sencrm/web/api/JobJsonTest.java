@@ -30,6 +30,8 @@ class JobJsonTest {
                 7,
                 "purge",
                 JobRunState.FAILED,
+                Map.of("file", "khách.xlsx"),
+                new JobRun.Progress(3, null),
                 Map.of("tokens", 3L),
                 NIGHT,
                 NIGHT,
@@ -46,6 +48,10 @@ class JobJsonTest {
         assertThat(job.getJsonObject("lastRun").getString("state")).isEqualTo("FAILED");
         assertThat(job.getJsonObject("lastRun").getJsonObject("counts").getInt("tokens"))
                 .isEqualTo(3);
+        assertThat(job.getJsonObject("lastRun").getJsonObject("parameters").getString("file"))
+                .isEqualTo("khách.xlsx");
+        assertThat(job.getJsonObject("lastRun").getJsonObject("progress").toString())
+                .isEqualTo("{\"done\":3,\"total\":null}");
         assertThat(job.getJsonObject("lastRun").get("finishedAt")).isEqualTo(JsonValue.NULL);
     }
 
@@ -57,7 +63,8 @@ class JobJsonTest {
     }
 
     private static boolean lateness(Instant due, Instant created) {
-        JobRun run = new JobRun(7, "purge", JobRunState.WAITING, Map.of(), due, created, null, null, null, null);
+        JobRun run = new JobRun(
+                7, "purge", JobRunState.WAITING, Map.of(), null, Map.of(), due, created, null, null, null, null);
         return JobJson.run(run).asJsonObject().getBoolean("late");
     }
 

@@ -6,9 +6,12 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -338,6 +341,42 @@ class ExportApiIT {
                         .get("/catalogue/file?of=customer-statuses")
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void tagsLocationsAndGroupsAreFetchedAsFilesAndTheFirstTwoComeBackUnchanged() {
+        String word = Unique.word();
+        api.post("/tags", Json.createObjectBuilder().add("name", "Nhãn " + word).build());
+        api.post(
+                "/customer-groups",
+                Json.createObjectBuilder()
+                        .add("name", "Nhóm " + word)
+                        .add("description", "Gom")
+                        .build());
+        assertThat(fetched("tags")).startsWith("\uFEFFNhãn,Dùng chung\r\n").contains("\r\nNhãn " + word + ",\r\n");
+        assertThat(fetched("customer-groups")).contains("\r\nNhóm " + word + ",Gom,0,");
+        assertThat(fetched("locations")).startsWith("\uFEFFMã,Tên,Tỉnh,Tên cũ\r\n");
+        assertThat(unchanged("tags", "Nhãn " + word)).isEqualTo(1);
+        assertThat(unchanged("locations", "Thành phố Hà Nội")).isEqualTo(1);
+        assertThat(Visit.signedIn(TestUsers.staff())
+                        .get("/catalogue/file?of=tags")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    /** What an import says of the lines with a word, as they were exported. */
+    private int unchanged(String list, String word) {
+        String[] lines = fetched(list).split("\r\n");
+        String csv = Arrays.stream(lines)
+                .filter(line -> line.equals(lines[0]) || line.contains(word))
+                .collect(Collectors.joining("\r\n"));
+        byte[] file = csv.getBytes(StandardCharsets.UTF_8);
+        Answer sent = TestImports.send(api, list, list + ".csv", file, "{\"onMatch\":\"OVERWRITE\",\"dryRun\":true}");
+        return TestImports.count(TestImports.ended(api, sent), "unchanged");
+    }
+
+    private String fetched(String list) {
+        return Visit.signedIn(user).get("/catalogue/file?format=csv&of=" + list).body();
     }
 
     // ---- helpers

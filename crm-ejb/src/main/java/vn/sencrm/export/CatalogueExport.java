@@ -5,18 +5,15 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import vn.sencrm.audit.AuditSql;
 import vn.sencrm.audit.Cause;
 import vn.sencrm.catalogue.Catalogue;
 import vn.sencrm.catalogue.CatalogueEntry;
 import vn.sencrm.catalogue.CatalogueField;
 import vn.sencrm.catalogue.CatalogueService;
 import vn.sencrm.catalogue.Catalogues;
-import vn.sencrm.identity.CurrentUser;
 import vn.sencrm.identity.Right;
 
 /** A catalogue as a file: some dozen rows, written while one waits. */
@@ -34,13 +31,7 @@ public class CatalogueExport {
     CatalogueService entries;
 
     @Inject
-    AuditSql audit;
-
-    @Inject
-    CurrentUser currentUser;
-
-    @Inject
-    Clock clock;
+    ListFile file;
 
     /** The names of the columns of a catalogue's file. */
     public List<String> columns(String name) {
@@ -58,24 +49,9 @@ public class CatalogueExport {
     public void write(String name, List<String> headers, ExportFormat format, OutputStream out, Cause cause)
             throws IOException {
         Catalogue catalogue = catalogues.get(name);
-        List<CatalogueEntry> all = entries.all(name);
-        audit.write(
-                clock.instant(),
-                currentUser.id(),
-                cause,
-                "export",
-                0,
-                1,
-                "EXPORT",
-                null,
-                "{\"list\":\"" + catalogue.name() + "\",\"format\":\"" + format.code() + "\",\"rows\":" + all.size()
-                        + "}");
-        try (ExportWriter writer = ExportWriter.of(format, out)) {
-            writer.row(headers.toArray(String[]::new));
-            for (CatalogueEntry entry : all) {
-                writer.row(cells(catalogue, entry));
-            }
-        }
+        List<String[]> rows =
+                entries.all(name).stream().map(entry -> cells(catalogue, entry)).toList();
+        file.write(catalogue.name(), headers, rows, format, out, cause);
     }
 
     private static String[] cells(Catalogue catalogue, CatalogueEntry entry) {

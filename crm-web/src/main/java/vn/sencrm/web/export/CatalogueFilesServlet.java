@@ -1,5 +1,6 @@
 package vn.sencrm.web.export;
 
+import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -11,6 +12,7 @@ import vn.sencrm.audit.Cause;
 import vn.sencrm.common.NotFoundException;
 import vn.sencrm.export.CatalogueExport;
 import vn.sencrm.export.ExportFormat;
+import vn.sencrm.export.ShortListExport;
 import vn.sencrm.identity.Right;
 import vn.sencrm.web.shell.Downloads;
 import vn.sencrm.web.shell.Texts;
@@ -25,6 +27,9 @@ public class CatalogueFilesServlet extends HttpServlet {
     transient CatalogueExport exports;
 
     @Inject
+    transient ShortListExport lists;
+
+    @Inject
     transient Texts texts;
 
     @Override
@@ -37,13 +42,22 @@ public class CatalogueFilesServlet extends HttpServlet {
             return;
         }
         try {
-            List<String> headers = exports.columns(of).stream()
-                    .map(column -> texts.message("catalogue.field." + column))
+            boolean isShort = ShortListExport.knows(of);
+            List<String> headers = (isShort
+                            ? lists.columns(of).stream()
+                            : exports.columns(of).stream().map(column -> "catalogue.field." + column))
+                    .map(texts::message)
                     .toList();
             response.setContentType(format.contentType());
             response.setHeader("Content-Disposition", Downloads.disposition(of + "." + format.code()));
             response.setHeader("Cache-Control", "private, no-store");
-            exports.write(of, headers, format, response.getOutputStream(), Cause.FORM);
+            if (isShort) {
+                lists.write(of, headers, format, response.getOutputStream(), Cause.FORM);
+            } else {
+                exports.write(of, headers, format, response.getOutputStream(), Cause.FORM);
+            }
+        } catch (EJBAccessException e) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } catch (NotFoundException e) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }

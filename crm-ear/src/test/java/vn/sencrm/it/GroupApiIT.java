@@ -74,6 +74,7 @@ class GroupApiIT {
         assertThat(api.get("/customer-groups", "after", first.json().getString("next"))
                         .code())
                 .isEqualTo("CURSOR_MISMATCH");
+        assertThat(api.get("/customer-groups", "sort", "colour").code()).isEqualTo("UNKNOWN_FIELD");
     }
 
     // ---- members

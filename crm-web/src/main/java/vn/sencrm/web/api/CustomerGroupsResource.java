@@ -58,6 +58,7 @@ public class CustomerGroupsResource {
     @GET
     @RolesAllowed(Right.CUSTOMER_VIEW)
     public String list(@BeanParam ListParameters parameters, @QueryParam("description") String description) {
+        parameters.inOrder("name");
         return GroupJson.page(queries.page(parameters.search, description, parameters.after, parameters.size()));
     }
 

@@ -56,6 +56,7 @@ public class ExportsResource {
     /** The newest first. */
     @GET
     public String list(@BeanParam ListParameters parameters) {
+        parameters.inOrder("-createdAt");
         return JsonMembers.page(queries.page(parameters.after, parameters.size()), this::toJson);
     }
 

@@ -78,6 +78,7 @@ public class ImportRunsResource {
     /** The newest first. */
     @GET
     public String list(@BeanParam ListParameters parameters) {
+        parameters.inOrder("-createdAt");
         return JsonMembers.page(
                 queries.page(parameters.after, parameters.size()), run -> ImportJson.run(run, queries.progress(run)));
     }

@@ -34,6 +34,7 @@ public class JobRunsResource {
     @GET
     @RolesAllowed(Right.JOB_VIEW)
     public String list(@QueryParam("job") String job, @BeanParam ListParameters parameters) {
+        parameters.inOrder("-createdAt");
         if (job != null && !job.isBlank()) {
             jobs.requireJob(job);
         }

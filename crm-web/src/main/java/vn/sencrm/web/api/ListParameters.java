@@ -4,6 +4,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import vn.sencrm.common.FieldProblem;
 import vn.sencrm.common.InvalidInputException;
+import vn.sencrm.common.UnknownFieldException;
 
 /** What every list takes: {@code q}, {@code filter}, {@code sort}, {@code size}, {@code after}, {@code count}. */
 public class ListParameters {
@@ -31,6 +32,18 @@ public class ListParameters {
 
     boolean hasFilter() {
         return filter != null && !filter.isBlank();
+    }
+
+    /**
+     * For a list that has one order.
+     *
+     * @throws UnknownFieldException when another is asked for
+     */
+    ListParameters inOrder(String only) {
+        if (sort != null && !sort.isBlank() && !sort.equals(only)) {
+            throw new UnknownFieldException(sort);
+        }
+        return this;
     }
 
     boolean isCountExact() {

@@ -527,6 +527,16 @@ class ImportApiIT {
                 .isZero();
     }
 
+    @Test
+    void aUserChoosesAmongTheTypesThatTheyMayImport() {
+        String all = Visit.signedIn(user).get("/importing/new.xhtml").body();
+        assertThat(all).contains("?type=contacts", "?type=tags", "?type=locations", "?type=tiers");
+        String manager = Visit.signedIn(TestUsers.create("MANAGER"))
+                .get("/importing/new.xhtml?type=contacts")
+                .body();
+        assertThat(manager).contains("?type=customers", "?type=tags").doesNotContain("?type=tiers");
+    }
+
     private void press(long run, String button) {
         Answer answer = Visit.signedIn(user)
                 .submit(

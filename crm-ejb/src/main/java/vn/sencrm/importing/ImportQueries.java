@@ -89,6 +89,11 @@ public class ImportQueries {
         return targets.get(type).fields();
     }
 
+    /** What the user may import. */
+    public List<String> ownTypes() {
+        return targets.types(access.user());
+    }
+
     public List<String> types() {
         return targets.types();
     }

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.Stream;
 import vn.sencrm.catalogue.Catalogues;
+import vn.sencrm.identity.Account;
 
 /** The types of record that can be imported. */
 @ApplicationScoped
@@ -33,6 +34,14 @@ class ImportTargets {
         return all().filter(target -> target.type().equals(type))
                 .findFirst()
                 .orElseThrow(() -> new ImportRefusedException("UNKNOWN_IMPORT_TYPE", type));
+    }
+
+    /** The types that a user may import. */
+    List<String> types(Account user) {
+        return all().filter(target -> user.may(target.right()))
+                .map(ImportTarget::type)
+                .sorted()
+                .toList();
     }
 
     List<String> types() {

@@ -8,6 +8,8 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.List;
+import java.util.stream.Stream;
 import vn.sencrm.file.FileTooLargeException;
 import vn.sencrm.importing.ImportOptions;
 import vn.sencrm.importing.ImportQueries;
@@ -70,6 +72,20 @@ public class ImportNewBacking implements Serializable {
     public String getType() {
         String asked = faces.getExternalContext().getRequestParameterMap().get("type");
         return asked != null && queries.types().contains(asked) ? asked : CUSTOMERS;
+    }
+
+    /** What the user may import, customers and contacts first; into a group only those. */
+    public List<String> getTypes() {
+        List<String> own = queries.ownTypes();
+        Stream<String> others = getGroup().isEmpty() ? own.stream() : Stream.of();
+        return Stream.concat(Stream.of(CUSTOMERS, "contacts").filter(own::contains), others)
+                .distinct()
+                .toList();
+    }
+
+    /** The page of another type, for the same group. */
+    public String address(String type) {
+        return "new.xhtml?type=" + type + (getGroup().isEmpty() ? "" : "&group=" + getGroup());
     }
 
     public String getTitle() {

@@ -16,7 +16,7 @@ import vn.sencrm.common.Cursor;
 import vn.sencrm.common.Database;
 import vn.sencrm.common.NamedSql;
 import vn.sencrm.common.SqlFragment;
-import vn.sencrm.job.RunPages;
+import vn.sencrm.job.RunPageSql;
 import vn.sencrm.job.RunTable;
 
 /** Reads and writes {@code export_run}. */
@@ -93,7 +93,7 @@ class ExportRunSql {
     List<ExportRun> newest(long userId, Cursor after, int limit) {
         return database.list(
                 SqlFragment.of(SELECT + "where ")
-                        .then(of(userId).and(RunPages.beyond(after)))
+                        .then(of(userId).and(RunPageSql.beyond(after)))
                         .then(SqlFragment.of(" order by r.created_at desc, r.id desc limit ?", limit)),
                 ExportRunSql::run);
     }

@@ -50,7 +50,7 @@ public class ShortListExport {
     @Inject
     ListFile file;
 
-    public static boolean knows(String list) {
+    public boolean knows(String list) {
         return list != null && COLUMNS.containsKey(list);
     }
 

@@ -20,7 +20,7 @@ import java.util.Optional;
 import vn.sencrm.common.Cursor;
 import vn.sencrm.common.Database;
 import vn.sencrm.common.SqlFragment;
-import vn.sencrm.job.RunPages;
+import vn.sencrm.job.RunPageSql;
 import vn.sencrm.job.RunTable;
 
 /** Reads and writes {@code import_run}. What a worker writes is fenced by its ownership: no row, no longer the owner. */
@@ -96,7 +96,7 @@ class ImportRunSql {
     List<ImportRun> newest(long userId, Cursor after, int limit) {
         return database.list(
                 SqlFragment.of(SELECT + "where ")
-                        .then(of(userId).and(RunPages.beyond(after)))
+                        .then(of(userId).and(RunPageSql.beyond(after)))
                         .then(SqlFragment.of(" order by r.created_at desc, r.id desc limit ?", limit)),
                 ImportRunSql::run);
     }

@@ -6,7 +6,6 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import vn.sencrm.common.Cursor;
 import vn.sencrm.common.Page;
-import vn.sencrm.common.SqlFragment;
 
 /** Pages of runs, the newest first: by when they were asked for, runs of one moment by their ids. */
 public final class RunPages {
@@ -17,7 +16,7 @@ public final class RunPages {
      * @param name what the cursor is bound to
      * @param after the cursor of the page, blank for the first
      * @param read the runs beyond a cursor (null for the first page), at most so many
-     * @param place a run's own cursor, see {@link #place}
+     * @param place a run's own cursor, see {@link #place}; the runs beyond it, see {@link RunPageSql}
      */
     public static <R> Page<R> page(
             String name,
@@ -36,12 +35,5 @@ public final class RunPages {
 
     public static Cursor place(Instant createdAt, long id) {
         return Cursor.after(createdAt, id);
-    }
-
-    /** The condition of runs beyond a cursor, in a table {@code r}. */
-    public static SqlFragment beyond(Cursor position) {
-        return position == null
-                ? SqlFragment.TRUE
-                : SqlFragment.of("(r.created_at, r.id) < (?, ?)", position.instantAt(0), position.longAt(1));
     }
 }

@@ -42,7 +42,7 @@ public class CatalogueFilesServlet extends HttpServlet {
             return;
         }
         try {
-            boolean isShort = ShortListExport.knows(of);
+            boolean isShort = lists.knows(of);
             List<String> headers = (isShort
                             ? lists.columns(of).stream()
                             : exports.columns(of).stream().map(column -> "catalogue.field." + column))

@@ -57,6 +57,8 @@ public final class GroupPage extends OpenedPage {
     /** Opens the picker and looks for customers by words of the name. */
     public GroupPage pick(String words) {
         page.locator("[data-dialog=picker]").click();
+        // The dialog gives the focus to its first field once it has come up; what is typed before would go there.
+        page.locator("#pick input[name=pickCode]:focus").waitFor();
         page.locator("#pick input[name=pickName]").fill(words);
         answered(() -> id("pickSearch").click());
         lookAt("group-picker");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.apache.poi.ss.usermodel.DataValidation;
@@ -63,9 +64,11 @@ class ImportTemplateIT {
 
     @Test
     void thePeopleOfTheContactsTemplateBelongToTheCompanyOfTheCustomersTemplate() {
-        imported("customers", "{}");
+        long customers = imported("customers", "{}").getJsonNumber("id").longValue();
         assertThat(TestImports.count(imported("contacts", "{\"dryRun\":true}"), "refused"))
                 .isZero();
+        api.send("POST", "/import-runs/" + customers + "/undo", null, BodyPublishers.noBody());
+        assertThat(TestImports.ended(api, customers).getString("state")).isEqualTo("UNDONE");
     }
 
     private JsonObject imported(String type, String options) {

@@ -553,6 +553,16 @@ class ImportApiIT {
     // --- rights
 
     @Test
+    void theWorkbookOfRefusedRowsHasTheirLongCellsWhole() {
+        String note = "Ghi chú rất dài ".repeat(100).strip();
+        String csv = "Tên khách hàng,SĐT,Ghi chú\nLan,12x," + note + "\n";
+        JsonObject run = TestImports.ended(api, TestImports.sendCsv(api, csv, NONE));
+        List<List<String>> rows = TestWorkbook.read(
+                TestExports.download(user, "/import-runs/" + run.getJsonNumber("id") + "/errors.xlsx"));
+        assertThat(rows.get(1)).startsWith("Lan", "12x", note).contains("BAD_PHONE");
+    }
+
+    @Test
     void withoutTheRightNothingIsImportedOrSeen() {
         Api staff = Api.of(TestUsers.staff());
         assertThat(TestImports.sendCsv(staff, "Tên khách hàng\nLan\n", NONE).status())

@@ -86,7 +86,12 @@ final class TestExports {
     }
 
     static Path fetch(TestUser user, long id) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(Sen.baseUrl() + "/api/v1/exports/" + id + "/file"))
+        return download(user, "/exports/" + id + "/file");
+    }
+
+    /** A file of the REST interface. */
+    static Path download(TestUser user, String path) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(Sen.baseUrl() + "/api/v1" + path))
                 .header("Authorization", "Bearer " + user.token())
                 .build();
         try {

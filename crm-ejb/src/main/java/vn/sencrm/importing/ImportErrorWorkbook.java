@@ -61,7 +61,7 @@ public class ImportErrorWorkbook {
             List<Integer> columns,
             Function<RowProblem, String> sentence)
             throws IOException {
-        List<ImportIssue> page = issues.page(run, true, 0, PAGE);
+        List<ImportIssue> page = issues.refusals(run, 0, PAGE);
         SheetRow row = reader.next();
         while (!page.isEmpty()) {
             for (ImportIssue issue : page) {
@@ -72,7 +72,7 @@ public class ImportErrorWorkbook {
                     workbook.row(line(row, issue, columns, sentence));
                 }
             }
-            page = issues.page(run, true, page.get(page.size() - 1).row(), PAGE);
+            page = issues.refusals(run, page.get(page.size() - 1).row(), PAGE);
         }
     }
 

@@ -20,7 +20,16 @@ class ImportIssueSql {
 
     private static final String REFUSED =
             """
-            select v.row_no, v.error_code, v.error_field, r.retired, r.problems, r.cells, r.code, r.doc
+            select v.row_no, v.error_code, v.error_field, r.retired, r.problems, r.cells, r.code,
+                   case when r.cells is null then r.doc end as doc
+            from import_verdict v join import_row r using (run_id, row_no)
+            where v.run_id = :run and v.verdict = 'REFUSE' and v.row_no > :after order by v.row_no limit :limit
+            """;
+
+    /** Without their cells: for whoever reads the file beside. */
+    private static final String REFUSALS =
+            """
+            select v.row_no, v.error_code, v.error_field, r.retired, r.problems
             from import_verdict v join import_row r using (run_id, row_no)
             where v.run_id = :run and v.verdict = 'REFUSE' and v.row_no > :after order by v.row_no limit :limit
             """;
@@ -73,6 +82,13 @@ class ImportIssueSql {
         return database.list(
                 NamedSql.of(refused ? REFUSED : WARNED, "run", run.id(), "after", after, "limit", limit),
                 row -> issue(row, run));
+    }
+
+    /** Rows that were refused, beyond a row number, with their problems alone. */
+    List<ImportIssue> refusals(ImportRun run, int after, int limit) {
+        return database.list(
+                NamedSql.of(REFUSALS, "run", run.id(), "after", after, "limit", limit),
+                row -> new ImportIssue(row.getInt("row_no"), true, problems(row, run), List.of()));
     }
 
     /** The verdicts of all rows up to the last one asked for, by their numbers. */

@@ -13,12 +13,15 @@ import java.io.StringReader;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import vn.sencrm.common.Excerpt;
 
 /** The problems and cells of a row as they stand in {@code import_row}. */
 final class RowJson {
 
     private static final JsonBuilderFactory BUILDERS = JSON.createBuilderFactory(Map.of());
     private static final JsonReaderFactory READERS = JSON.createReaderFactory(Map.of());
+
+    private static final int CELL_LIMIT = 500;
 
     private RowJson() {}
 
@@ -46,13 +49,14 @@ final class RowJson {
                         .toList();
     }
 
+    /** The cells as far as one looks at them: pages of rows full of long cells would not fit into memory. */
     static String cells(String[] cells) {
         JsonArrayBuilder array = BUILDERS.createArrayBuilder();
         Arrays.stream(cells).forEach(cell -> {
             if (cell == null) {
                 array.addNull();
             } else {
-                array.add(cell);
+                array.add(Excerpt.of(cell, CELL_LIMIT));
             }
         });
         return text(array);

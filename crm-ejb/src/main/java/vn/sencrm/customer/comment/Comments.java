@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import vn.sencrm.audit.AuditSql;
 import vn.sencrm.audit.Cause;
 import vn.sencrm.common.Cursor;
+import vn.sencrm.common.Excerpt;
 import vn.sencrm.common.FieldProblem;
 import vn.sencrm.common.InvalidInputException;
 import vn.sencrm.common.NotFoundException;
@@ -209,7 +210,7 @@ public class Comments {
                 currentUser.id(),
                 customerId,
                 customer,
-                text.length() > EXCERPT ? text.substring(0, text.offsetByCodePoints(0, EXCERPT / 2)) + "…" : text,
+                Excerpt.of(text, EXCERPT),
                 "/customer/detail.xhtml?id=" + customerId + "#comment-" + commentId,
                 clock.instant());
     }

@@ -455,7 +455,8 @@ class ImportApiIT {
                 zip("xl/worksheets/sheet1.xml", (sheet + "<a>".repeat(1_000_000)).getBytes(StandardCharsets.UTF_8)),
                 "NOT_A_WORKBOOK");
         assertFails("a.csv", ("a,".repeat(5_000) + "\n1\n").getBytes(StandardCharsets.UTF_8), "TOO_MANY_COLUMNS");
-        assertFails("a.csv", "x".repeat(30 << 20).getBytes(StandardCharsets.UTF_8), "NOT_A_WORKBOOK");
+        assertFails("a.csv", "x".repeat(30 << 20).getBytes(StandardCharsets.UTF_8), "BAD_CSV");
+        assertFails("a.csv", "Tên,B\n\"An,x\nBình,y\n".getBytes(StandardCharsets.UTF_8), "BAD_CSV");
         assertFails("a.xls", "<html><table>".getBytes(StandardCharsets.UTF_8), "NOT_A_WORKBOOK");
         assertFails("a.json", "[{\"a\":[[[[".getBytes(StandardCharsets.UTF_8), "NOT_JSON");
         String zeros = "Tên khách hàng,Ghi chú\n" + "An,x\n".repeat(20_000) + "An,a\0b\n";

@@ -161,7 +161,7 @@ class ImportBrowserIT {
         try (Window window = Window.of(user)) {
             ImportPage page = ImportPage.open(window).uploadInVain(file);
             assertThat(page.everything())
-                    .contains("đây không phải bảng tính .xlsx, hoặc tệp đã hỏng")
+                    .contains("đây không phải tệp .xlsx, .xls (Excel 97 trở lên) hay .csv, hoặc tệp đã hỏng")
                     .doesNotContain("Mã tham chiếu");
         }
     }

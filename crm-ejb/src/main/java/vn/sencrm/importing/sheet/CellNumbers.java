@@ -41,18 +41,25 @@ final class CellNumbers {
         return raw.length() < 16;
     }
 
-    /** A serial number as a date, with a time behind it where it has one; what is no serial number as it is. */
+    /**
+     * A serial number as a date, with a time behind it where it has one, or as a time alone where it is less than a
+     * day; what is no serial number as it is.
+     */
     static String date(String raw, boolean from1904) {
         try {
             double serial = Double.parseDouble(raw);
-            if (!(serial >= 1 && serial < 2_958_466)) {
+            if (!(serial > 0 && serial < 2_958_466)) {
                 return digits(raw);
             }
             long day = (long) Math.floor(serial);
+            int seconds = (int) Math.round((serial - day) * SECONDS_PER_DAY);
+            if (day == 0) {
+                return LocalTime.ofSecondOfDay(Math.min(seconds, SECONDS_PER_DAY - 1))
+                        .toString();
+            }
             LocalDate date = from1904
                     ? LocalDate.of(1904, 1, 1).plusDays(day)
                     : LocalDate.of(1899, 12, 30).plusDays(day < 60 ? day + 1 : day);
-            int seconds = (int) Math.round((serial - day) * SECONDS_PER_DAY);
             return seconds == 0 || seconds == SECONDS_PER_DAY
                     ? date.plusDays(seconds / SECONDS_PER_DAY).toString()
                     : date + " " + LocalTime.ofSecondOfDay(seconds);

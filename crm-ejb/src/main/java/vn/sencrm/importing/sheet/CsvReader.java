@@ -4,7 +4,10 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.BufferedReader;
+import java.io.FilterReader;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -30,6 +33,7 @@ final class CsvReader implements RowSource {
     private final CloseableIterator<CsvRecord> records;
     private final LegacyCells legacy;
     private int rowNumber;
+    private boolean complete;
 
     /**
      * @param known the separator, null to find it out
@@ -47,7 +51,7 @@ final class CsvReader implements RowSource {
                     .allowMissingFields(true)
                     .allowExtraFields(true)
                     .maxBufferSize(MAX_RECORD)
-                    .ofCsvRecord(reader);
+                    .ofCsvRecord(new EndMarked(reader));
             records = csv.iterator();
         } catch (CharacterCodingException e) {
             reader.close();
@@ -130,6 +134,10 @@ final class CsvReader implements RowSource {
         try {
             while (records.hasNext()) {
                 CsvRecord csvRecord = records.next();
+                if (EndMarked.isMark(csvRecord) && !records.hasNext()) {
+                    complete = true;
+                    return null;
+                }
                 rowNumber++;
                 String[] cells = new String[columns];
                 boolean text = false;
@@ -140,6 +148,9 @@ final class CsvReader implements RowSource {
                 if (text) {
                     return new SheetRow(rowNumber, cells);
                 }
+            }
+            if (!complete) {
+                throw new UnreadableFileException(UnreadableFileException.BAD_CSV);
             }
             return null;
         } catch (UncheckedIOException | CsvParseException e) {
@@ -166,11 +177,36 @@ final class CsvReader implements RowSource {
                 return new UnreadableFileException(e, UnreadableFileException.ENCODING);
             }
         }
-        return new UnreadableFileException(e, UnreadableFileException.NOT_A_WORKBOOK);
+        return new UnreadableFileException(e, UnreadableFileException.BAD_CSV);
     }
 
     @Override
     public void close() throws IOException {
         csv.close();
+    }
+
+    /** A text with a last row of our own: a quotation mark that is never closed swallows that too. */
+    private static final class EndMarked extends FilterReader {
+
+        private static final String MARK = "\uFFFF";
+
+        private Reader end;
+
+        EndMarked(Reader in) {
+            super(in);
+        }
+
+        static boolean isMark(CsvRecord row) {
+            return row.getFieldCount() == 1 && MARK.equals(row.getField(0));
+        }
+
+        @Override
+        public int read(char[] buffer, int offset, int length) throws IOException {
+            int n = end == null ? super.read(buffer, offset, length) : -1;
+            if (n < 0 && end == null) {
+                end = new StringReader("\n" + MARK);
+            }
+            return n < 0 ? end.read(buffer, offset, length) : n;
+        }
     }
 }

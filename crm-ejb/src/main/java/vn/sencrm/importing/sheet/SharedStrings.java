@@ -28,6 +28,7 @@ final class SharedStrings implements Closeable {
     private static final int MAX_TEXTS_BYTES = 1 << 30;
     private static final int KEPT = 1000;
     private static final int RECENT = 4096;
+    private static final int LONGEST_RECENT = 1000;
 
     private final XMLStreamReader xml;
     private final StringBuilder text = new StringBuilder();
@@ -57,7 +58,7 @@ final class SharedStrings implements Closeable {
     private boolean readNext() throws XMLStreamException {
         while (xml.hasNext()) {
             if (XlsxReader.next(xml) == XMLStreamConstants.START_ELEMENT && "si".equals(xml.getLocalName())) {
-                XlsxReader.readRichText(xml, "si", text);
+                XlsxText.readRich(xml, "si", text);
                 return true;
             }
         }
@@ -72,11 +73,15 @@ final class SharedStrings implements Closeable {
             throw new UnreadableFileException(UnreadableFileException.NOT_A_WORKBOOK);
         }
         int slot = number & RECENT - 1;
-        if (recent[slot] == null || recentNumbers[slot] != number) {
-            recent[slot] = read(number);
+        if (recent[slot] != null && recentNumbers[slot] == number) {
+            return recent[slot];
+        }
+        String read = read(number);
+        if (read.length() <= LONGEST_RECENT) {
+            recent[slot] = read;
             recentNumbers[slot] = number;
         }
-        return recent[slot];
+        return read;
     }
 
     private void store() throws XMLStreamException {

@@ -24,6 +24,8 @@ public class UnreadableFileException extends CrmException {
     public static final String NO_ROWS = "NO_ROWS";
     /** A file that begins like JSON and is not, or not an array of objects. */
     public static final String NOT_JSON = "NOT_JSON";
+    /** A text file with a quotation mark that is not closed, or text behind one that is; or a row without end. */
+    public static final String BAD_CSV = "BAD_CSV";
     /** A text file that is not UTF-8. */
     public static final String ENCODING = "ENCODING";
 

@@ -7,24 +7,27 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.poi.EncryptedDocumentException;
-import org.apache.poi.hssf.eventusermodel.FormatTrackingHSSFListener;
 import org.apache.poi.hssf.eventusermodel.HSSFEventFactory;
 import org.apache.poi.hssf.eventusermodel.HSSFListener;
 import org.apache.poi.hssf.eventusermodel.HSSFRequest;
-import org.apache.poi.hssf.eventusermodel.MissingRecordAwareHSSFListener;
-import org.apache.poi.hssf.eventusermodel.dummyrecord.LastCellOfRowDummyRecord;
 import org.apache.poi.hssf.record.BOFRecord;
 import org.apache.poi.hssf.record.BoolErrRecord;
 import org.apache.poi.hssf.record.BoundSheetRecord;
 import org.apache.poi.hssf.record.CellValueRecordInterface;
 import org.apache.poi.hssf.record.DateWindow1904Record;
+import org.apache.poi.hssf.record.EOFRecord;
 import org.apache.poi.hssf.record.ExtendedFormatRecord;
 import org.apache.poi.hssf.record.FontRecord;
+import org.apache.poi.hssf.record.FormatRecord;
 import org.apache.poi.hssf.record.FormulaRecord;
 import org.apache.poi.hssf.record.LabelRecord;
 import org.apache.poi.hssf.record.LabelSSTRecord;
@@ -34,7 +37,7 @@ import org.apache.poi.hssf.record.SSTRecord;
 import org.apache.poi.hssf.record.StringRecord;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
-import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.usermodel.FormulaError;
 
 /**
  * A workbook of Excel 97 to 2003. Such a file pushes its records, so the sheet is written to a temporary CSV file,
@@ -82,13 +85,14 @@ final class XlsReader {
         try (POIFSFileSystem ole = new POIFSFileSystem(file.toFile(), true);
                 InputStream workbook =
                         ole.createDocumentInputStream(HSSFWorkbook.getWorkbookDirEntryName(ole.getRoot()))) {
-            Sheet sheet = new Sheet(layout, writer);
+            Sheet sheet = new Sheet(layout, new RowBuffer(writer));
             HSSFRequest request = new HSSFRequest();
-            request.addListenerForAllRecords(sheet.formats);
+            request.addListenerForAllRecords(sheet);
             new HSSFEventFactory().processEvents(request, workbook);
             if (sheet.wanted() < 0) {
                 throw new UnreadableFileException(UnreadableFileException.NO_SHEET);
             }
+            sheet.rows.writeAll();
             return sheet;
         } catch (EncryptedDocumentException e) {
             throw new UnreadableFileException(e, UnreadableFileException.ENCRYPTED);
@@ -99,49 +103,107 @@ final class XlsReader {
         }
     }
 
-    /** The cells of the sheet of that name or the first visible one, row by row. */
+    /** Puts rows into their order and writes them: most programs write them in order, some nearly so. */
+    private static final class RowBuffer {
+
+        private static final int OPEN_ROWS = 4096;
+
+        private final CsvWriter writer;
+        private final NavigableMap<Integer, List<String>> open = new TreeMap<>();
+        private int written;
+
+        RowBuffer(CsvWriter writer) {
+            this.writer = writer;
+        }
+
+        void put(int row, int column, String value) {
+            if (row < written) {
+                throw new UnreadableFileException(UnreadableFileException.NOT_A_WORKBOOK);
+            }
+            List<String> cells = open.computeIfAbsent(row, none -> new ArrayList<>());
+            while (cells.size() <= column) {
+                cells.add("");
+            }
+            cells.set(column, value);
+            if (open.size() > OPEN_ROWS) {
+                writeFirst();
+            }
+        }
+
+        void writeAll() {
+            while (!open.isEmpty()) {
+                writeFirst();
+            }
+        }
+
+        /** Rows that are not there keep their numbers. */
+        private void writeFirst() {
+            Map.Entry<Integer, List<String>> first = open.pollFirstEntry();
+            for (; written < first.getKey(); written++) {
+                writer.writeRecord("");
+            }
+            writer.writeRecord(first.getValue());
+            written++;
+        }
+    }
+
+    /** The cells of the sheet of that name or the first visible one. */
     private static final class Sheet implements HSSFListener {
 
-        private final FormatTrackingHSSFListener formats =
-                new FormatTrackingHSSFListener(new MissingRecordAwareHSSFListener(this));
         private static final int NONE = -2;
 
         private final String name;
         private final LegacyText said;
+        private final RowBuffer rows;
         private final List<String> fonts = new ArrayList<>();
-        private final List<Integer> fontOfStyle = new ArrayList<>();
+        private final Map<Integer, String> formats = new HashMap<>();
+        private final List<ExtendedFormatRecord> styles = new ArrayList<>();
+        private final Map<Short, Boolean> dates = new HashMap<>();
         private LegacyCells legacy;
-        private final CsvWriter writer;
         private final List<BoundSheetRecord> sheets = new ArrayList<>();
-        private final List<String> row = new ArrayList<>();
         private SSTRecord strings;
         private boolean from1904;
         private int sheet = -1;
-        private int rows;
+        /** How many parts begun have not ended: charts stand inside sheets, with cells of their own. */
+        private int depth;
+
+        private boolean inCells;
         private CellValueRecordInterface textFormula;
 
-        Sheet(SheetLayout layout, CsvWriter writer) {
+        Sheet(SheetLayout layout, RowBuffer rows) {
             this.name = layout.sheet();
             this.said = layout.text();
-            this.writer = writer;
+            this.rows = rows;
         }
 
         @Override
         public void processRecord(Record record) {
-            if (record instanceof BoundSheetRecord bound) {
+            if (record instanceof BOFRecord begin) {
+                begin(begin);
+            } else if (record instanceof EOFRecord) {
+                depth--;
+            } else if (record instanceof BoundSheetRecord bound) {
                 sheets.add(bound);
-            } else if (record instanceof BOFRecord begin && begin.getType() == BOFRecord.TYPE_WORKSHEET) {
-                sheet++;
             } else if (record instanceof DateWindow1904Record window) {
                 from1904 = window.getWindowing() == 1;
             } else if (record instanceof FontRecord font) {
                 fonts.add(font.getFontName());
+            } else if (record instanceof FormatRecord format) {
+                formats.put(format.getIndexCode(), format.getFormatString());
             } else if (record instanceof ExtendedFormatRecord style) {
-                fontOfStyle.add((int) style.getFontIndex());
+                styles.add(style);
             } else if (record instanceof SSTRecord table) {
                 strings = table;
-            } else if (sheet == wanted()) {
+            } else if (inCells && depth == 1) {
                 cell(record);
+            }
+        }
+
+        private void begin(BOFRecord part) {
+            depth++;
+            if (depth == 1 && part.getType() != BOFRecord.TYPE_WORKBOOK) {
+                sheet++;
+                inCells = sheet == wanted() && part.getType() == BOFRecord.TYPE_WORKSHEET;
             }
         }
 
@@ -159,12 +221,22 @@ final class XlsReader {
                     .collect(Collectors.toSet());
         }
 
+        private ExtendedFormatRecord style(int index) {
+            return index < styles.size() ? styles.get(index) : null;
+        }
+
         /** The font of a cell; the format knows none of number 4. */
         private String font(CellValueRecordInterface cell) {
-            int style = cell.getXFIndex();
-            int number = style < fontOfStyle.size() ? fontOfStyle.get(style) : -1;
+            ExtendedFormatRecord style = style(cell.getXFIndex());
+            int number = style == null ? -1 : style.getFontIndex();
             int index = number > 4 ? number - 1 : number;
             return index < 0 || index >= fonts.size() ? null : fonts.get(index);
+        }
+
+        private boolean isDate(int index) {
+            ExtendedFormatRecord style = style(index);
+            return style != null
+                    && NumberFormats.isDate(style.getFormatIndex(), formats.get((int) style.getFormatIndex()));
         }
 
         private static boolean isVisible(BoundSheetRecord sheet) {
@@ -183,9 +255,7 @@ final class XlsReader {
         }
 
         private void cell(Record record) {
-            if (record instanceof LastCellOfRowDummyRecord last) {
-                endRow(last.getRow());
-            } else if (record instanceof LabelSSTRecord label) {
+            if (record instanceof LabelSSTRecord label) {
                 put(
                         label,
                         strings == null
@@ -195,8 +265,10 @@ final class XlsReader {
                 put(label, label.getValue());
             } else if (record instanceof NumberRecord number) {
                 put(number, number(number, number.getValue()));
-            } else if (record instanceof BoolErrRecord bool) {
-                put(bool, bool.isBoolean() ? Boolean.toString(bool.getBooleanValue()) : "");
+            } else if (record instanceof BoolErrRecord value) {
+                put(
+                        value,
+                        value.isBoolean() ? Boolean.toString(value.getBooleanValue()) : error(value.getErrorValue()));
             } else if (record instanceof FormulaRecord formula) {
                 formula(formula);
             } else if (record instanceof StringRecord text && textFormula != null) {
@@ -207,41 +279,30 @@ final class XlsReader {
 
         /** A formula counts by its value; a text follows in a record of its own. */
         private void formula(FormulaRecord formula) {
-            if (formula.hasCachedResultString()) {
-                textFormula = formula;
-            } else if (!Double.isNaN(formula.getValue())) {
-                put(formula, number(formula, formula.getValue()));
+            switch (formula.getCachedResultTypeEnum()) {
+                case STRING -> textFormula = formula;
+                case BOOLEAN -> put(formula, Boolean.toString(formula.getCachedBooleanValue()));
+                case ERROR -> put(formula, error(formula.getCachedErrorValue()));
+                default -> put(formula, number(formula, formula.getValue()));
             }
+        }
+
+        private static String error(int code) {
+            return FormulaError.isValidCode(code) ? FormulaError.forInt(code).getString() : "#N/A";
         }
 
         private String number(CellValueRecordInterface cell, double value) {
             String raw = Double.toString(value);
-            boolean isDate = DateUtil.isADateFormat(formats.getFormatIndex(cell), formats.getFormatString(cell));
-            return isDate ? CellNumbers.date(raw, from1904) : CellNumbers.digits(raw);
+            return dates.computeIfAbsent(cell.getXFIndex(), this::isDate)
+                    ? CellNumbers.date(raw, from1904)
+                    : CellNumbers.digits(raw);
         }
 
         private void put(CellValueRecordInterface cell, String value) {
-            int column = cell.getColumn();
-            if (column > SheetReader.MAX_COLUMNS) {
-                throw new UnreadableFileException(UnreadableFileException.TOO_MANY_COLUMNS, SheetReader.MAX_COLUMNS);
-            }
-            while (row.size() <= column) {
-                row.add("");
-            }
             if (legacy == null) {
                 legacy = new LegacyCells(said, !legacyFonts().isEmpty());
             }
-            row.set(column, legacy.read(value, font(cell)));
-        }
-
-        /** Rows that are not there keep their numbers. */
-        private void endRow(int number) {
-            for (; rows < number; rows++) {
-                writer.writeRecord("");
-            }
-            writer.writeRecord(row.isEmpty() ? List.of("") : row);
-            rows++;
-            row.clear();
+            rows.put(cell.getRow(), cell.getColumn(), legacy.read(value, font(cell)));
         }
     }
 }

@@ -9,6 +9,10 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
@@ -54,9 +58,70 @@ final class XlsxPackage implements Closeable {
         return factory;
     }
 
+    /**
+     * Where the relations of a part lead to: by their ids to sheets of cells, and by their type to what a workbook has
+     * one of ("styles", "sharedStrings"); to nothing where it has none.
+     *
+     * @param part empty for the whole package
+     */
+    Map<String, String> relations(String part) throws XMLStreamException {
+        Map<String, String> paths = new HashMap<>();
+        String folder = part.substring(0, part.lastIndexOf('/') + 1);
+        String relations = folder + "_rels/" + part.substring(folder.length()) + ".rels";
+        if (!has(relations)) {
+            return paths;
+        }
+        XMLStreamReader xml = read(relations);
+        while (xml.hasNext()) {
+            if (XlsxReader.next(xml) == START_ELEMENT && "Relationship".equals(xml.getLocalName())) {
+                String type = xml.getAttributeValue(null, "Type");
+                String target = xml.getAttributeValue(null, "Target");
+                if (type == null || target == null) {
+                    continue;
+                }
+                String kind = type.substring(type.lastIndexOf('/') + 1);
+                String path = path(folder, target);
+                paths.put(kind, path);
+                if ("worksheet".equals(kind)) {
+                    paths.put(xml.getAttributeValue(null, "Id"), path);
+                }
+            }
+        }
+        xml.close();
+        return paths;
+    }
+
+    private static String path(String folder, String target) {
+        String plain = target.replace('\\', '/');
+        Deque<String> way = new ArrayDeque<>();
+        for (String step : (plain.startsWith("/") ? plain : folder + plain).split("/")) {
+            if ("..".equals(step)) {
+                way.pollLast();
+            } else if (!step.isEmpty() && !".".equals(step)) {
+                way.add(step);
+            }
+        }
+        return String.join("/", way);
+    }
+
+    boolean has(String part) {
+        return part != null && entry(part) != null;
+    }
+
+    /** Upper and lower case are one in the names of parts, and some programs write backslashes. */
+    private ZipEntry entry(String part) {
+        ZipEntry exact = zip.getEntry(part);
+        return exact != null
+                ? exact
+                : zip.stream()
+                        .filter(entry -> part.equalsIgnoreCase(entry.getName().replace('\\', '/')))
+                        .findFirst()
+                        .orElse(null);
+    }
+
     /** The part as XML. */
     XMLStreamReader read(String part) throws XMLStreamException {
-        ZipEntry entry = zip.getEntry(part);
+        ZipEntry entry = entry(part);
         if (entry == null) {
             throw new UnreadableFileException(UnreadableFileException.NOT_A_WORKBOOK);
         }

@@ -1,17 +1,13 @@
 package vn.sencrm.importing.sheet;
 
-import static javax.xml.stream.XMLStreamConstants.CDATA;
-import static javax.xml.stream.XMLStreamConstants.CHARACTERS;
 import static javax.xml.stream.XMLStreamConstants.DTD;
 import static javax.xml.stream.XMLStreamConstants.END_ELEMENT;
 import static javax.xml.stream.XMLStreamConstants.ENTITY_REFERENCE;
-import static javax.xml.stream.XMLStreamConstants.SPACE;
 import static javax.xml.stream.XMLStreamConstants.START_ELEMENT;
 
 import com.fasterxml.aalto.UncheckedStreamException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,15 +23,18 @@ final class XlsxReader implements RowSource {
 
     private static final int LAST_COLUMN = 16_384;
     private static final int LAST_ROW = 1_048_576;
+    private static final String PACKAGE = "";
     private static final String WORKBOOK = "xl/workbook.xml";
-    private static final String SHEET = "sheet";
+    private static final String SHARED_STRINGS = "sharedStrings";
 
     private final XlsxPackage parts;
     private final XlsxStyles styles;
     private final SharedStrings strings;
     private final LegacyCells legacy;
     private final XMLStreamReader sheet;
+    /** Where the visible sheets stand, by their names. */
     private final Map<String, String> sheets = new LinkedHashMap<>();
+
     private final StringBuilder text = new StringBuilder();
 
     private boolean from1904;
@@ -46,12 +45,13 @@ final class XlsxReader implements RowSource {
     XlsxReader(Path file, SheetLayout layout) {
         parts = new XlsxPackage(file);
         try {
-            Map<String, String> paths = relations();
-            readWorkbook();
-            String path = path(layout.sheet(), paths);
+            String workbook = parts.relations(PACKAGE).getOrDefault("officeDocument", WORKBOOK);
+            Map<String, String> paths = parts.relations(workbook);
+            readWorkbook(workbook, paths);
+            String path = path(layout.sheet());
             styles = paths.containsKey("styles") ? new XlsxStyles(parts.read(paths.get("styles"))) : new XlsxStyles();
-            strings = paths.containsKey("sharedStrings")
-                    ? new SharedStrings(parts.read(paths.get("sharedStrings")))
+            strings = parts.has(paths.get(SHARED_STRINGS))
+                    ? new SharedStrings(parts.read(paths.get(SHARED_STRINGS)))
                     : null;
             legacy = new LegacyCells(layout.text(), !styles.legacyFonts().isEmpty());
             sheet = parts.read(path);
@@ -72,55 +72,39 @@ final class XlsxReader implements RowSource {
 
     // ---- the workbook's parts
 
-    /** Notes the visible sheets by their names, with the relations that lead to them. */
-    private void readWorkbook() throws XMLStreamException {
-        XMLStreamReader xml = parts.read(WORKBOOK);
+    /** Notes the visible sheets of cells: others are charts, or lead nowhere. */
+    private void readWorkbook(String part, Map<String, String> paths) throws XMLStreamException {
+        XMLStreamReader xml = parts.read(part);
         while (xml.hasNext()) {
             int event = next(xml);
             if (event == START_ELEMENT && "workbookPr".equals(xml.getLocalName())) {
-                String value = xml.getAttributeValue(null, "date1904");
-                from1904 = "1".equals(value) || "true".equals(value);
-            } else if (event == START_ELEMENT && SHEET.equals(xml.getLocalName())) {
+                // Extensions have an element of that name too.
+                from1904 |= isTrue(xml.getAttributeValue(null, "date1904"));
+            } else if (event == START_ELEMENT && "sheet".equals(xml.getLocalName())) {
                 String state = xml.getAttributeValue(null, "state");
-                if (state == null || "visible".equals(state)) {
+                String path = paths.get(attribute(xml, "id"));
+                if (path != null && !"hidden".equals(state) && !"veryHidden".equals(state)) {
                     String name = xml.getAttributeValue(null, "name");
-                    sheets.putIfAbsent(name == null ? "" : name, attribute(xml, "id"));
+                    sheets.putIfAbsent(name == null ? "" : name, path);
                 }
             }
         }
         xml.close();
     }
 
-    private String path(String name, Map<String, String> paths) {
+    private static boolean isTrue(CharSequence value) {
+        return value != null && ("1".contentEquals(value) || "true".contentEquals(value));
+    }
+
+    private String path(String name) {
         if (name != null && !sheets.containsKey(name)) {
             throw new UnreadableFileException(UnreadableFileException.NO_SHEET);
         }
-        String relation =
-                name == null && !sheets.isEmpty() ? sheets.values().iterator().next() : sheets.get(name);
-        if (relation == null || !paths.containsKey(relation)) {
-            throw new UnreadableFileException(UnreadableFileException.NOT_A_WORKBOOK);
-        }
-        return paths.get(relation);
-    }
-
-    /** The workbook's parts by relation id, and those of which it has one ("styles", "sharedStrings") by type. */
-    private Map<String, String> relations() throws XMLStreamException {
-        Map<String, String> paths = new HashMap<>();
-        XMLStreamReader xml = parts.read("xl/_rels/workbook.xml.rels");
-        while (xml.hasNext()) {
-            if (next(xml) == START_ELEMENT && "Relationship".equals(xml.getLocalName())) {
-                String type = xml.getAttributeValue(null, "Type");
-                String target = xml.getAttributeValue(null, "Target");
-                if (type == null || target == null) {
-                    continue;
-                }
-                String path = target.startsWith("/") ? target.substring(1) : "xl/" + target;
-                paths.put(xml.getAttributeValue(null, "Id"), path);
-                paths.put(type.substring(type.lastIndexOf('/') + 1), path);
-            }
-        }
-        xml.close();
-        return paths;
+        return name != null
+                ? sheets.get(name)
+                : sheets.values().stream()
+                        .findFirst()
+                        .orElseThrow(() -> new UnreadableFileException(UnreadableFileException.NOT_A_WORKBOOK));
     }
 
     /** The attribute of that local name in any namespace but the element's plain ones ({@code r:id}). */
@@ -218,10 +202,10 @@ final class XlsxReader implements RowSource {
             if (event == START_ELEMENT) {
                 String element = sheet.getLocalName();
                 if ("v".equals(element)) {
-                    readText(sheet, "v", text);
+                    XlsxText.read(sheet, "v", text);
                     value = valueOf(type, style);
                 } else if ("is".equals(element)) {
-                    readRichText(sheet, "is", text);
+                    XlsxText.readRich(sheet, "is", text);
                     value = text.toString();
                 }
             }
@@ -233,7 +217,7 @@ final class XlsxReader implements RowSource {
             return null;
         }
         if ("s".equals(type)) {
-            return strings == null ? null : strings.get(number(text));
+            return sharedText(number(text));
         }
         if (type == null || "n".equals(type)) {
             return styles.isDate(style)
@@ -241,9 +225,17 @@ final class XlsxReader implements RowSource {
                     : CellNumbers.digits(text.toString());
         }
         if ("b".equals(type)) {
-            return text.charAt(0) == '1' ? "true" : "false";
+            return Boolean.toString(isTrue(text));
         }
         return text.toString();
+    }
+
+    /** A workbook whose texts are missing would be read with holes. */
+    private String sharedText(int number) throws XMLStreamException {
+        if (strings == null) {
+            throw new UnreadableFileException(UnreadableFileException.NOT_A_WORKBOOK);
+        }
+        return strings.get(number);
     }
 
     /** A number of at most nine digits; anything else ends the reading. */
@@ -284,50 +276,6 @@ final class XlsxReader implements RowSource {
             throw new UnreadableFileException(UnreadableFileException.NOT_A_WORKBOOK);
         }
         return event;
-    }
-
-    /** Collects the text of the element at which the reader stands, to its end; what exceeds a cell is dropped. */
-    private static void readText(XMLStreamReader xml, String element, StringBuilder out) throws XMLStreamException {
-        out.setLength(0);
-        while (true) {
-            int event = next(xml);
-            if (event == CHARACTERS || event == CDATA || event == SPACE) {
-                append(xml, out);
-            } else if (event == END_ELEMENT && element.equals(xml.getLocalName())) {
-                return;
-            }
-        }
-    }
-
-    /** Collects the {@code t} elements of a rich text, without its phonetic reading ({@code rPh}). */
-    static void readRichText(XMLStreamReader xml, String element, StringBuilder out) throws XMLStreamException {
-        out.setLength(0);
-        boolean inText = false;
-        boolean phonetic = false;
-        while (true) {
-            int event = next(xml);
-            if (event == START_ELEMENT) {
-                String name = xml.getLocalName();
-                inText = "t".equals(name);
-                phonetic |= "rPh".equals(name);
-            } else if (event == END_ELEMENT) {
-                String name = xml.getLocalName();
-                if (element.equals(name)) {
-                    return;
-                }
-                inText = false;
-                phonetic &= !"rPh".equals(name);
-            } else if (inText && !phonetic && (event == CHARACTERS || event == CDATA || event == SPACE)) {
-                append(xml, out);
-            }
-        }
-    }
-
-    private static void append(XMLStreamReader xml, StringBuilder out) {
-        int room = SheetReader.MAX_CELL - out.length();
-        if (room > 0) {
-            out.append(xml.getTextCharacters(), xml.getTextStart(), Math.min(xml.getTextLength(), room));
-        }
     }
 
     @Override

@@ -3,7 +3,6 @@ package vn.sencrm.importing.sheet;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -81,17 +80,6 @@ final class XlsxStyles {
 
     private static boolean isDate(String formatId, Map<String, String> formats) {
         String code = formats.get(formatId);
-        if (code != null) {
-            return isDateCode(code);
-        }
-        int id = XlsxReader.number(formatId == null ? "" : formatId);
-        return id >= 14 && id <= 22 || id >= 27 && id <= 36 || id >= 45 && id <= 47 || id >= 50 && id <= 58;
-    }
-
-    /** A format is one of dates when d, m, y, h or s stand outside quotes, brackets and escapes. */
-    private static boolean isDateCode(String code) {
-        String letters =
-                code.replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.|_.|\\*.", "").toLowerCase(Locale.ROOT);
-        return !letters.contains("general") && letters.matches(".*[dmyhs].*") && !letters.matches(".*[0#?].*[e].*");
+        return NumberFormats.isDate(code == null && formatId != null ? XlsxReader.number(formatId) : 0, code);
     }
 }

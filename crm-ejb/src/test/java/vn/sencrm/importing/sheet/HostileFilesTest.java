@@ -50,6 +50,7 @@ class HostileFilesTest {
             "NO_HEADER",
             "NO_ROWS",
             "NOT_JSON",
+            "BAD_CSV",
             "ENCODING");
 
     private static final String RELATIONS = "xl/_rels/workbook.xml.rels";
@@ -120,6 +121,17 @@ class HostileFilesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "0", "&quot;", "\\"})
+    void aFormatWithoutEndIsSoonSeenToBeNone(String piece) throws IOException {
+        Map<String, String> parts = book(ROWS.replace("<c t=\"inlineStr\"><is><t>An</t></is>", "<c s=\"0\"><v>1</v>"));
+        parts.put(
+                STYLES,
+                "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"" + piece.repeat(1_000_000)
+                        + "\"/></numFmts><cellXfs><xf numFmtId=\"164\"/></cellXfs></styleSheet>");
+        assertThat(read("a.xlsx", zip(parts))).isEqualTo("1");
+    }
+
     @Test
     void elementsInsideElementsWithoutEndAreRefused() throws IOException {
         assertThat(read("a.xlsx", zip(book(ROWS + "<a>".repeat(3_000_000))))).isEqualTo("NOT_A_WORKBOOK");
@@ -140,7 +152,7 @@ class HostileFilesTest {
         assertThat(read("a.csv", ("a,".repeat(10_000) + "\n1\n").getBytes(UTF_8)))
                 .isEqualTo("TOO_MANY_COLUMNS");
         assertThat(read("a.csv", ("a,".repeat(2_000_000) + "\n1\n").getBytes(UTF_8)))
-                .isIn("TOO_MANY_COLUMNS", "NOT_A_WORKBOOK");
+                .isIn("TOO_MANY_COLUMNS", "BAD_CSV");
         String cell = "<c t=\"inlineStr\"><is><t>" + "đ".repeat(32_767) + "</t></is></c>";
         String head = "<c t=\"inlineStr\"><is><t>a</t></is></c>";
         assertThat(read(
@@ -318,10 +330,15 @@ class HostileFilesTest {
     }
 
     @Test
-    void aQuoteWithoutItsOtherSwallowsNoMoreThanARecord() throws IOException {
-        assertThat(read("a.csv", "Tên,B\n\"An,x\nBình,y\n".getBytes(UTF_8))).isIn("1", "NOT_A_WORKBOOK");
+    void aQuoteWithoutItsOtherSwallowsNothingUnnoticed() throws IOException {
+        assertThat(read("a.csv", "Tên,B\n\"An,x\nBình,y\n".getBytes(UTF_8))).isEqualTo("BAD_CSV");
+        String far = "Tên,B\n" + "An,x\n".repeat(50_000) + "\"Bình,y\n" + "Chi,z\n".repeat(50_000);
+        assertThat(read("a.csv", far.getBytes(UTF_8))).isEqualTo("BAD_CSV");
         String long1 = "Tên,B\n\"An,x\n" + "Bình,y\n".repeat(2_000_000);
-        assertThat(read("a.csv", long1.getBytes(UTF_8))).isEqualTo("NOT_A_WORKBOOK");
+        assertThat(read("a.csv", long1.getBytes(UTF_8))).isEqualTo("BAD_CSV");
+        assertThat(read("a.csv", "Tên,B\n\"An\" Anh,x\n".getBytes(UTF_8))).isEqualTo("BAD_CSV");
+        assertThat(read("a.csv", "Tên,B\nAn \"Anh,x\n\"Bình\",\"y\"".getBytes(UTF_8)))
+                .isEqualTo("2");
     }
 
     @ParameterizedTest

@@ -112,14 +112,12 @@ public class ImportEngine {
         }
         RowFeed rows = new RowFeed(run, reader, first, targets.get(run.type()).checker(run));
         try (ReadAhead<StagedRows> feed = ReadAhead.start(executor, RowFeed.BATCHES_AHEAD, rows)) {
-            int step;
-            do {
-                step = steps.stage(run, node.get(), feed, staged, STEP_ROWS);
-                staged += step;
+            while (feed.hasNext()) {
+                staged += steps.stage(run, node.get(), feed, staged, STEP_ROWS);
                 if (stopped(run)) {
                     return;
                 }
-            } while (step >= STEP_ROWS);
+            }
         }
         if (staged == 0) {
             throw new UnreadableFileException(UnreadableFileException.NO_ROWS);

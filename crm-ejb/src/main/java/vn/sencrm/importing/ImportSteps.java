@@ -26,6 +26,9 @@ import vn.sencrm.job.RunWorker;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class ImportSteps {
 
+    /** More than that in one transaction would keep the database from everybody else for minutes. */
+    private static final long STEP_BYTES = 32 << 20;
+
     @Inject
     Database database;
 
@@ -39,21 +42,23 @@ public class ImportSteps {
     Clock clock;
 
     /**
-     * Stages rows from the batches until {@code limit} are in.
+     * Stages rows from the batches until {@code limit} are in, or as much text as a transaction should hold.
      *
      * @param staged rows of the file that are staged already
-     * @return how many were staged now; fewer than the limit at the end of the file
+     * @return how many were staged now
      */
     public int stage(ImportRun run, String owner, Iterator<StagedRows> batches, long staged, int limit) {
         return database.with(connection -> {
             CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(StagedRows.COPY);
             int rows = 0;
             int last = 0;
+            long size = 0;
             try {
-                while (rows < limit && batches.hasNext()) {
+                while (rows < limit && size < STEP_BYTES && batches.hasNext()) {
                     StagedRows batch = batches.next();
                     byte[] bytes = batch.bytes();
                     copy.writeToCopy(bytes, 0, bytes.length);
+                    size += bytes.length;
                     rows += batch.rows();
                     last = batch.last();
                 }

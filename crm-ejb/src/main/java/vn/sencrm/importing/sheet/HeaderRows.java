@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
  */
 final class HeaderRows {
 
+    /** What a page can show; beyond that titles are no longer told apart by their text. */
+    private static final int LONGEST_TITLE = 200;
+
     private static final Pattern DIGIT = Pattern.compile("\\d");
 
     private HeaderRows() {}
@@ -71,9 +74,13 @@ final class HeaderRows {
         List<String> titles = new ArrayList<>(width);
         for (int i = 0; i < width; i++) {
             String title = both && below.cell(i) != null ? below.cell(i) : row.cell(i);
-            titles.add(title == null ? "" : title.strip());
+            titles.add(title == null ? "" : shortened(title.strip()));
         }
         return List.copyOf(titles);
+    }
+
+    private static String shortened(String title) {
+        return title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE);
     }
 
     /**

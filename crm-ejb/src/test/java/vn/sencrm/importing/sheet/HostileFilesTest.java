@@ -163,6 +163,14 @@ class HostileFilesTest {
     }
 
     @Test
+    void titlesWithoutEndAreCut() throws IOException {
+        byte[] text = ("Tên" + "x".repeat(30_000) + ",B\nAn,x\n").getBytes(UTF_8);
+        try (SheetReader reader = SheetFiles.open(file("a.csv", text), "a.csv")) {
+            assertThat(reader.header().get(0)).startsWith("Tênx").hasSize(200);
+        }
+    }
+
+    @Test
     void rowNumbersThatRepeatGoBackOrAreAbsurdDoNoHarm() throws IOException {
         String text = "<c t=\"inlineStr\"><is><t>x</t></is></c>";
         String rows = "<row r=\"1\">" + text + "</row><row r=\"5\">" + text + "</row><row r=\"5\">" + text

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 final class HeaderRows {
 
-    /** What a page can show; beyond that titles are no longer told apart by their text. */
+    /** What a page can show; no text beyond that is known as a title, nor told apart by its end. */
     private static final int LONGEST_TITLE = 200;
 
     private static final Pattern DIGIT = Pattern.compile("\\d");
@@ -62,7 +62,7 @@ final class HeaderRows {
         return Arrays.stream(row.cells())
                 .filter(Objects::nonNull)
                 .map(String::strip)
-                .filter(known)
+                .filter(title -> title.length() <= LONGEST_TITLE && known.test(title))
                 .distinct()
                 .count();
     }

@@ -168,6 +168,10 @@ class HostileFilesTest {
         try (SheetReader reader = SheetFiles.open(file("a.csv", text), "a.csv")) {
             assertThat(reader.header().get(0)).startsWith("Tênx").hasSize(200);
         }
+        SheetFiles.look(file("a.csv", text), "a.csv", SheetLayout.FIRST, title -> {
+            assertThat(title).hasSizeLessThanOrEqualTo(200);
+            return false;
+        });
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -168,6 +170,16 @@ class ImportKeysIT {
         assertThat(tags(code + "-1")).containsExactlyInAnyOrder("Cũ", tag);
         assertThat(tags(code + "-2")).containsExactly(tag);
         assertThat(TestImports.count(importOf(csv, options), "unchanged")).isEqualTo(2);
+    }
+
+    @Test
+    void aCustomerWithAllTheTagsThatOneMayHaveIsRefusedOneMore() {
+        String code = "KEY-" + Unique.number();
+        String tags = IntStream.range(0, 50).mapToObj(i -> word + i).collect(Collectors.joining("; "));
+        String csv = "Mã khách hàng,Tên khách hàng,Thẻ\n" + code + ",Lan " + word + ",\"" + tags + "\"\n";
+        assertThat(TestImports.count(importOf(csv, "{}"), "created")).isEqualTo(1);
+        JsonObject run = importOf(csv, "{\"onMatch\":\"OVERWRITE\",\"tags\":[\"thêm " + word + "\"]}");
+        assertThat(refusals(run)).containsExactly("TOO_MANY tags");
     }
 
     @Test

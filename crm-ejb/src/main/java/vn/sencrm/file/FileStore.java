@@ -67,7 +67,12 @@ public class FileStore {
     public Path copyToTemporaryFile(long id) {
         try (InputStream in = open(id)) {
             Path file = Files.createTempFile("crm-file", null);
-            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException | RuntimeException e) {
+                Files.delete(file);
+                throw e;
+            }
             return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

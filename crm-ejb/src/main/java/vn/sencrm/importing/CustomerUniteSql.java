@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import vn.sencrm.common.Database;
 import vn.sencrm.common.NamedSql;
 import vn.sencrm.common.SqlFragment;
+import vn.sencrm.customer.CustomerCheck;
 
 /** Makes one change of what several rows of a file say of one customer, and adds what was asked for beside the file. */
 @ApplicationScoped
@@ -108,6 +109,18 @@ class CustomerUniteSql {
             and (o.verdict <> 'UNCHANGED' or t.tags is distinct from o.tags)
             """;
 
+    /** Customers that would have more tags than they may. */
+    private static final String REFUSE_MANY_TAGS =
+            """
+            with refused as (
+                update import_verdict v set verdict = 'REFUSE', error_code = 'TOO_MANY', error_field = 'tags'
+                where v.run_id = :run and v.leader is null and v.verdict in ('CREATE', 'UPDATE')
+                and jsonb_array_length(v.doc -> 'tags') > :most
+                returning v.row_no)
+            update import_verdict f set verdict = 'REFUSE', error_code = 'TOO_MANY', error_field = 'tags'
+            from refused r where f.run_id = :run and f.leader = r.row_no
+            """;
+
     /** The team of new customers whose rows name none. */
     private static final String GIVE_TEAM =
             """
@@ -132,6 +145,7 @@ class CustomerUniteSql {
         }
         if (!options.tags().isEmpty()) {
             database.update(NamedSql.of(TAG_ALL, "run", run.id(), "user", user, "tags", options.tags()));
+            database.update(NamedSql.of(REFUSE_MANY_TAGS, "run", run.id(), "most", CustomerCheck.TAGS_LIMIT));
         }
         if (options.team() != null) {
             database.update(NamedSql.of(GIVE_TEAM, "run", run.id(), "team", options.team()));

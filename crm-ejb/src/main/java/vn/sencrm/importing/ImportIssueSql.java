@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import vn.sencrm.catalogue.CatalogueService;
 import vn.sencrm.common.Database;
 import vn.sencrm.common.NamedSql;
+import vn.sencrm.customer.CustomerCheck;
 import vn.sencrm.customer.attribute.Attribute;
 import vn.sencrm.identity.Account;
 import vn.sencrm.identity.RecordAccessSql;
@@ -126,13 +128,17 @@ class ImportIssueSql {
                 field.startsWith(Attribute.JSON_PREFIX)
                         ? Attribute.FILTER_PREFIX + field.substring(Attribute.JSON_PREFIX.length())
                         : field);
-        String said = retired == null ? "" : RowJson.text(retired, field);
         return new RowProblem(
-                field,
-                columns.isEmpty() ? -1 : columns.get(0),
-                code,
-                said.isEmpty() ? List.of() : List.of(said),
-                false);
+                field, columns.isEmpty() ? -1 : columns.get(0), code, arguments(field, code, retired), false);
+    }
+
+    /** What the sentence of a problem names: a limit, or a value that is out of use. */
+    private static List<String> arguments(String field, String code, String retired) {
+        if (code.equals("TOO_MANY")) {
+            return List.of(Integer.toString(field.equals("tags") ? CustomerCheck.TAGS_LIMIT : CatalogueService.MOST));
+        }
+        String said = retired == null ? "" : RowJson.text(retired, field);
+        return said.isEmpty() ? List.of() : List.of(said);
     }
 
     /** Of sound rows the cells were not kept: code and name tell which one it is. */

@@ -6,6 +6,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -43,6 +44,9 @@ public class ImportEngine {
 
     @Resource
     ManagedExecutorService executor;
+
+    @Resource
+    ManagedThreadFactory threads;
 
     @Inject
     ImportRunSql runs;
@@ -97,7 +101,7 @@ public class ImportEngine {
     // ---- reading
 
     private void readFile(ImportRun run, Account user) throws IOException {
-        try (SheetReader reader = file.open(run)) {
+        try (SheetReader reader = new RowsAhead(task -> threads.newThread(task).start(), file.open(run))) {
             stageRows(run, reader);
         }
     }

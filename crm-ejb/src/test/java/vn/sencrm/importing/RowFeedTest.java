@@ -17,7 +17,7 @@ import vn.sencrm.importing.sheet.UnreadableFileException;
 
 class RowFeedTest {
 
-    private final ExecutorService executor = Executors.newSingleThreadExecutor();
+    private final ExecutorService executor = Executors.newCachedThreadPool();
 
     @AfterEach
     void endThread() {
@@ -78,7 +78,7 @@ class RowFeedTest {
                 null,
                 false,
                 new ImportPace(null, 0));
-        SheetReader rows = new Rows(new int[] {1}, count, broken);
+        SheetReader rows = new RowsAhead(executor, new Rows(new int[] {1}, count, broken));
         Function<SheetRow, StagedRow> check =
                 row -> new StagedRow(row.number(), null, null, List.of(), List.of(), "{}", List.of(), null);
         return ReadAhead.start(executor, RowFeed.BATCHES_AHEAD, new RowFeed(run, rows, rows.next(), check));

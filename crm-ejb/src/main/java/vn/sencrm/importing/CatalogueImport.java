@@ -8,6 +8,7 @@ import vn.sencrm.catalogue.Catalogue;
 import vn.sencrm.catalogue.CatalogueField;
 import vn.sencrm.catalogue.CatalogueInput;
 import vn.sencrm.catalogue.Colour;
+import vn.sencrm.common.SqlFragment;
 import vn.sencrm.identity.Account;
 import vn.sencrm.identity.Right;
 import vn.sencrm.importing.sheet.SheetRow;
@@ -19,10 +20,12 @@ final class CatalogueImport implements ImportTarget {
 
     private final Catalogue catalogue;
     private final CatalogueImportSql sql;
+    private final RecordUndoSql undoSql;
 
-    CatalogueImport(Catalogue catalogue, CatalogueImportSql sql) {
+    CatalogueImport(Catalogue catalogue, CatalogueImportSql sql, RecordUndoSql undoSql) {
         this.catalogue = catalogue;
         this.sql = sql;
+        this.undoSql = undoSql;
     }
 
     @Override
@@ -80,5 +83,15 @@ final class CatalogueImport implements ImportTarget {
     @Override
     public void apply(ImportRun run, Account user, int after, int upTo) {
         sql.apply(run.id(), user.id(), catalogue, after, upTo);
+    }
+
+    @Override
+    public void beginUndo(ImportRun run) {
+        undoSql.note(run, CatalogueImportSql.undone(catalogue));
+    }
+
+    @Override
+    public void undo(ImportRun run, int after, int upTo) {
+        undoSql.undo(run, CatalogueImportSql.undone(catalogue), SqlFragment.TRUE, new RowRange(after, upTo));
     }
 }

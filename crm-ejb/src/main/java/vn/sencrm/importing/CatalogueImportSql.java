@@ -8,6 +8,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.sencrm.catalogue.Catalogue;
@@ -95,6 +96,28 @@ class CatalogueImportSql {
             from done d join changed c on c.id = d.id
             """;
 
+    /** Changes do not tell the code: it is what the next change of it says that it was, else what it still is. */
+    private static final String CODE_THEN =
+            """
+            upper(coalesce(
+                a.after ->> 'code',
+                (select l.before ->> 'code' from audit_entry l
+                 where l.entity = a.entity and l.entity_id = a.entity_id and l.at > a.at and jsonb_exists(l.before, 'code')
+                 order by l.at limit 1),
+                e.code))
+            """;
+
+    private static final String RESTORE =
+            """
+            update :table e set (name_vi, name_en, colour:own_columns) = (
+                select p.name_vi, p.name_en, p.colour:own_of_p
+                from jsonb_populate_record(e, (
+                    select jsonb_object_agg(n.name, b.before -> n.field) from :names
+                    where jsonb_exists(b.before, n.field))) p),
+                version = e.version + 1
+            from import_undo_now b where not b.created and e.id = b.record_id
+            """;
+
     @Inject
     Database database;
 
@@ -148,6 +171,26 @@ class CatalogueImportSql {
                     "own_of_p",
                     SqlFragment.of(own(catalogue, ", p."))));
         }
+    }
+
+    static UndoneRecords undone(Catalogue catalogue) {
+        return new UndoneRecords(
+                catalogue.table(),
+                CODE_THEN,
+                "upper(r.code)",
+                "coalesce(r.doc ->> 'name_vi', e.name_vi)",
+                Set.of(),
+                SqlFragment.FALSE,
+                List.of(NamedSql.of(
+                        RESTORE,
+                        "table",
+                        SqlFragment.of(catalogue.table()),
+                        "names",
+                        SqlFragment.of(names(catalogue)),
+                        "own_columns",
+                        SqlFragment.of(own(catalogue, ", ")),
+                        "own_of_p",
+                        SqlFragment.of(own(catalogue, ", p.")))));
     }
 
     /** A catalogue's own fields but for filters, which nobody types into a sheet. */

@@ -74,11 +74,6 @@ class ContactImport implements ImportTarget {
     }
 
     @Override
-    public boolean canUndo() {
-        return true;
-    }
-
-    @Override
     public void prepareUndo(ImportRun run, int after, int upTo) {
         customers.prepareUndo(run, after, upTo);
     }

@@ -180,11 +180,6 @@ class CustomerImport implements ImportTarget {
     }
 
     @Override
-    public boolean canUndo() {
-        return true;
-    }
-
-    @Override
     public void undo(ImportRun run, int after, int upTo) {
         if (run.options().group() != null) {
             members.leave(run, after, upTo);

@@ -211,7 +211,7 @@ public class ImportEngine {
     /** From the first row, however far somebody came before: rows that are taken back know it. */
     private void undoRows(ImportRun run) throws Exception {
         ImportTarget target = targets.get(run.type());
-        steps.beginUndo(run, node.get());
+        steps.beginUndo(run, node.get(), target);
         List<RowRange> all = RowRange.remaining(runs.lastRow(run.id()), List.of(), STEP_ROWS);
         boolean complete = inLanes(run, all, rows -> {
             steps.prepareUndo(run, node.get(), target, rows);
@@ -219,7 +219,7 @@ public class ImportEngine {
         });
         all.forEach(rows -> steps.settleUndo(run, node.get(), target, rows));
         if (complete) {
-            steps.endUndo(run, node.get());
+            steps.endUndo(run, node.get(), target);
         } else {
             stopped(run);
         }

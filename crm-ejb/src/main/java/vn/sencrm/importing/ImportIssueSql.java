@@ -46,7 +46,8 @@ class ImportIssueSql {
 
     private static final String LEFT =
             """
-            select h.row_no, h.customer_id, h.code, h.undo, c.id is not null as visible, c.name
+            select h.row_no, h.customer_id, h.code, h.undo, c.id is not null as visible,
+                   coalesce(c.name, h.record_name) as name
             from import_change h left join customer c on c.id = h.customer_id and c.state = 'ACTIVE' and :access
             where h.run_id = :run and h.undo in ('CHANGED', 'LOST', 'USED', 'GONE') and h.row_no > :after
             order by h.row_no limit :limit
@@ -68,7 +69,7 @@ class ImportIssueSql {
     @Inject
     RecordAccessSql access;
 
-    /** Rows that stayed when the others were taken back; names of those customers alone that the user sees. */
+    /** Rows that stayed when the others were taken back; of customers the names of those alone that the user sees. */
     List<ImportLeft> left(ImportRun run, Account user, int after, int limit) {
         return database.list(
                 NamedSql.of(LEFT, "run", run.id(), "access", access.predicate(user), "after", after, "limit", limit),

@@ -70,11 +70,11 @@ public class ImportQueries {
         return issues.page(access.get(id), refused, after, Math.min(limit, 500));
     }
 
-    /** Until when the import can be taken back; empty when it cannot. */
+    /** Until when the user can take the import back; empty when they cannot. */
     public Optional<Instant> undoableUntil(ImportRun run) {
         return Optional.of(run)
                 .filter(ImportRun::isApplied)
-                .filter(applied -> targets.get(applied.type()).canUndo())
+                .filter(applied -> access.user().may(targets.get(applied.type()).right()))
                 .map(applied -> applied.finishedAt().plus(config.undo()))
                 .filter(until -> until.isAfter(clock.instant()));
     }

@@ -282,17 +282,15 @@ public class ImportService {
      * Takes an import back, also one that was stopped half way: what it created goes, what it changed becomes as it was,
      * and what somebody has changed or used since stays and is listed.
      *
-     * @throws ImportRefusedException INVALID_STATE when nothing was imported yet, UNDO_UNSUPPORTED for types that cannot
-     *     be taken back, UNDO_EXPIRED when it is too late
+     * @throws ImportRefusedException INVALID_STATE when nothing was imported yet, NO_RIGHT when the user may not
+     *     import such records, UNDO_EXPIRED when it is too late
      */
     public ImportRun undo(long id) {
         ImportRun run = access.get(id);
         if (!run.isApplied()) {
             throw new ImportRefusedException("INVALID_STATE", run.state().name());
         }
-        if (!targets.get(run.type()).canUndo()) {
-            throw new ImportRefusedException("UNDO_UNSUPPORTED");
-        }
+        access.require(targets.get(run.type()).right());
         if (undoableUntil(run).isBefore(clock.instant())) {
             throw new ImportRefusedException("UNDO_EXPIRED");
         }

@@ -125,7 +125,8 @@ public class ImportSteps {
     }
 
     /** Counts the rows of this attempt from the first. */
-    public void beginUndo(ImportRun run, String owner) {
+    public void beginUndo(ImportRun run, String owner, ImportTarget target) {
+        target.beginUndo(run);
         require(runs.advance(run.id(), owner, 0, 0, clock.instant()), run);
     }
 
@@ -147,7 +148,8 @@ public class ImportSteps {
         require(runs.advanceBy(run.id(), owner, 0, clock.instant()), run);
     }
 
-    public void endUndo(ImportRun run, String owner) {
+    public void endUndo(ImportRun run, String owner, ImportTarget target) {
+        target.endUndo(run);
         require(runs.endUndo(run.id(), owner, clock.instant()), run);
     }
 

@@ -47,10 +47,8 @@ public interface ImportTarget {
     /** What must be done once before the first step is applied (and harmlessly again after a crash). */
     void prepare(ImportRun run, Account user);
 
-    /** Whether an import of this type can be taken back. */
-    default boolean canUndo() {
-        return false;
-    }
+    /** What must be done once before the first row is taken back (and harmlessly again after a crash). */
+    default void beginUndo(ImportRun run) {}
 
     /** Before rows are taken back, in a transaction of its own; again after a crash. */
     default void prepareUndo(ImportRun run, int after, int upTo) {}
@@ -59,12 +57,13 @@ public interface ImportTarget {
      * Takes back what became of the rows beyond {@code after} up to {@code upTo}; a row is taken back once. Other rows
      * are taken back beside it.
      */
-    default void undo(ImportRun run, int after, int upTo) {
-        throw new UnsupportedOperationException(type());
-    }
+    void undo(ImportRun run, int after, int upTo);
 
     /** When no row is taken back any more, in a transaction of its own; also where it was stopped before the last. */
     default void settleUndo(ImportRun run, int after, int upTo) {}
+
+    /** What is left to do once no row waits any more, together with the end of the run. */
+    default void endUndo(ImportRun run) {}
 
     /** Turns the verdicts of the rows beyond {@code after} up to {@code upTo} into changes. */
     void apply(ImportRun run, Account user, int after, int upTo);

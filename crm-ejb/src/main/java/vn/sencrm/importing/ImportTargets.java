@@ -23,10 +23,14 @@ class ImportTargets {
     @Inject
     CatalogueImportSql catalogueSql;
 
+    @Inject
+    RecordUndoSql undoSql;
+
     /** Those of one type each, and every catalogue. */
     private Stream<ImportTarget> all() {
         return Stream.concat(
-                own.stream(), catalogues.all().stream().map(catalogue -> new CatalogueImport(catalogue, catalogueSql)));
+                own.stream(),
+                catalogues.all().stream().map(catalogue -> new CatalogueImport(catalogue, catalogueSql, undoSql)));
     }
 
     /** @throws ImportRefusedException when there is no such type */

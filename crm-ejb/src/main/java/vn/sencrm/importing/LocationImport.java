@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import vn.sencrm.common.SqlFragment;
 import vn.sencrm.identity.Account;
 import vn.sencrm.identity.Right;
 import vn.sencrm.importing.sheet.SheetRow;
@@ -29,6 +30,9 @@ class LocationImport implements ImportTarget {
 
     @Inject
     LocationImportSql sql;
+
+    @Inject
+    RecordUndoSql undoSql;
 
     private final List<ImportField> fields = buildFields();
 
@@ -77,5 +81,22 @@ class LocationImport implements ImportTarget {
     @Override
     public void apply(ImportRun run, Account user, int after, int upTo) {
         sql.apply(run.id(), user.id(), after, upTo);
+    }
+
+    @Override
+    public void beginUndo(ImportRun run) {
+        sql.auditProvinces(run);
+        undoSql.note(run, LocationImportSql.UNDONE);
+    }
+
+    @Override
+    public void undo(ImportRun run, int after, int upTo) {
+        undoSql.undo(run, LocationImportSql.UNDONE, LocationImportSql.NO_NEW_PROVINCE, new RowRange(after, upTo));
+    }
+
+    /** New provinces go when no commune of theirs is left, whichever row it stands in. */
+    @Override
+    public void endUndo(ImportRun run) {
+        undoSql.undo(run, LocationImportSql.UNDONE, SqlFragment.TRUE, RowRange.ALL);
     }
 }

@@ -3,8 +3,11 @@ package vn.sencrm.importing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
+import java.util.Set;
 import vn.sencrm.common.Database;
 import vn.sencrm.common.NamedSql;
+import vn.sencrm.common.SqlFragment;
 
 /** Decides and applies staged rows of provinces and communes, in sets; a file of the whole country takes a second. */
 @ApplicationScoped
@@ -90,6 +93,39 @@ class LocationImportSql {
             where v.run_id = :run and v.verdict = :verdict and v.row_no > :after and v.row_no <= :upTo
             """;
 
+    /** Provinces that were made before the first step, and whose own step never came. */
+    private static final String UNTOLD =
+            """
+            and l.parent_code is null
+            and not exists (select from audit_entry o where o.entity = 'location' and o.entity_id = l.id)
+            """;
+
+    private static final String RESTORE =
+            """
+            update location e
+            set name = b.before ->> 'name', name_fold = text_fold(b.before ->> 'name'), version = e.version + 1
+            from import_undo_now b where not b.created and e.id = b.record_id
+            """;
+
+    private static final String RESTORE_FORMER =
+            """
+            delete from location_alias f using location e, import_undo_now b
+            where not b.created and e.id = b.record_id and f.location_code = e.code
+            and not jsonb_exists(b.before -> 'former', f.name)
+            """;
+
+    /** What is to be known of places to take them back; their codes never change. */
+    static final UndoneRecords UNDONE = new UndoneRecords(
+            "location",
+            "(a.after ->> 'code')",
+            "r.code",
+            "(a.after ->> 'name')",
+            Set.of("location_alias"),
+            SqlFragment.FALSE,
+            List.of(SqlFragment.of(RESTORE), SqlFragment.of(RESTORE_FORMER)));
+
+    static final SqlFragment NO_NEW_PROVINCE = SqlFragment.of("not (h.created and e.parent_code is null)");
+
     @Inject
     Database database;
 
@@ -112,16 +148,21 @@ class LocationImportSql {
         database.update(
                 NamedSql.of(INSERT + "and v.row_no > :after and v.row_no <= :upTo on conflict do nothing", values));
         // While a place still is what it was.
-        audit("UPDATE", 1, run, actor, after, upTo);
+        audit(AUDIT, "UPDATE", 1, run, actor, new RowRange(after, upTo));
         database.update(NamedSql.of(UPDATE, values));
         database.update(NamedSql.of(FORMER, values));
-        audit("CREATE", 0, run, actor, after, upTo);
+        audit(AUDIT, "CREATE", 0, run, actor, new RowRange(after, upTo));
+    }
+
+    /** An import that was stopped between them and their steps has made provinces of which the audit does not tell yet. */
+    void auditProvinces(ImportRun run) {
+        audit(AUDIT + UNTOLD, "CREATE", 0, run.id(), run.createdBy(), RowRange.ALL);
     }
 
     /** @param more what is still to be added to the places' versions */
-    private void audit(String verdict, int more, long run, long actor, int after, int upTo) {
+    private void audit(String statement, String verdict, int more, long run, long actor, RowRange rows) {
         database.update(NamedSql.of(
-                AUDIT,
+                statement,
                 "verdict",
                 verdict,
                 "more",
@@ -133,8 +174,8 @@ class LocationImportSql {
                 "run",
                 run,
                 "after",
-                after,
+                rows.after(),
                 "upTo",
-                upTo));
+                rows.upTo()));
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import vn.sencrm.common.SqlFragment;
 import vn.sencrm.identity.Account;
 import vn.sencrm.identity.Right;
 import vn.sencrm.importing.sheet.SheetRow;
@@ -20,6 +21,9 @@ class TagImport implements ImportTarget {
 
     @Inject
     TagImportSql sql;
+
+    @Inject
+    RecordUndoSql undoSql;
 
     @Override
     public String type() {
@@ -61,5 +65,15 @@ class TagImport implements ImportTarget {
     @Override
     public void apply(ImportRun run, Account user, int after, int upTo) {
         sql.apply(run.id(), user.id(), after, upTo);
+    }
+
+    @Override
+    public void beginUndo(ImportRun run) {
+        undoSql.note(run, sql.undone(run.createdBy()));
+    }
+
+    @Override
+    public void undo(ImportRun run, int after, int upTo) {
+        undoSql.undo(run, sql.undone(run.createdBy()), SqlFragment.TRUE, new RowRange(after, upTo));
     }
 }

@@ -3,6 +3,8 @@ package vn.sencrm.importing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
+import java.util.Set;
 import vn.sencrm.common.Database;
 import vn.sencrm.common.NamedSql;
 import vn.sencrm.common.SqlFragment;
@@ -81,6 +83,22 @@ class TagImportSql {
             from done d join changed c on c.id = d.id
             """;
 
+    /** The importer has a tag of their own by the name of one that the import gave to everybody; found by the unique key. */
+    private static final String TAKEN =
+            """
+            h.before ->> 'shared' = 'false' and exists (
+                select from tag o where coalesce(o.owner_id, 0) = :user and o.name_fold = e.name_fold and o.id <> e.id)
+            """;
+
+    /** The folded name stays: by it the row has found the tag. */
+    private static final String RESTORE =
+            """
+            update tag e
+            set name = b.before ->> 'name', version = e.version + 1,
+                owner_id = case when b.before ->> 'shared' = 'false' then :user end
+            from import_undo_now b where not b.created and e.id = b.record_id
+            """;
+
     @Inject
     Database database;
 
@@ -121,5 +139,17 @@ class TagImportSql {
                     "at",
                     clock.instant()));
         }
+    }
+
+    /** @param user who imported them, whose own they are unless they are everybody's */
+    UndoneRecords undone(long user) {
+        return new UndoneRecords(
+                "tag",
+                "(a.after ->> 'name')",
+                "(r.doc ->> 'tag.name')",
+                "(a.after ->> 'name')",
+                Set.of(),
+                NamedSql.of(TAKEN, "user", user),
+                List.of(NamedSql.of(RESTORE, "user", user)));
     }
 }

@@ -49,7 +49,7 @@ public class ImportUndoBacking implements Serializable {
     public String getUndoText() {
         return queries.undoableUntil(run())
                 .map(until -> texts.message(
-                        "import_run.undo.text",
+                        runBacking.isOfCustomers() ? "import_run.undo.text" : "import_run.undo.text.records",
                         formats.number(run().counts().created()),
                         formats.number(run().counts().updated()),
                         formats.dateTime(until)))

@@ -65,11 +65,7 @@ final class Imports {
             }
             Cost cost = new Cost((System.nanoTime() - start) / 1e9, process.cpu() - cpu);
             return new Imported(
-                    run,
-                    cost,
-                    Math.max(heap, process.heapUsed()),
-                    Math.max(resident, process.resident()),
-                    answer);
+                    run, cost, Math.max(heap, process.heapUsed()), Math.max(resident, process.resident()), answer);
         }
     }
 

@@ -295,6 +295,9 @@ class JobsIT {
         assertThat(runs("import-run")).anyMatch(told -> isStopped(told, id));
         assertThat(Visit.signedIn(USER).get("/job/runs.xhtml?job=import-run").body())
                 .contains(checked.getString("fileName"), "Chạy lại");
+        // It was never taken back: the job that does so knows nothing of it.
+        assertThat(post(run + "/stop?job=import-undo").status()).isEqualTo(404);
+        assertThat(post(run + "/restart?job=import-undo").status()).isEqualTo(404);
         assertThat(post(run + "/restart?job=import-run").status()).isEqualTo(202);
         assertThat(TestImports.ended(owner, id).getString("state")).isEqualTo("DONE");
         assertThat(Db.number("select count(*) from customer where name = ?", "Lan " + word))

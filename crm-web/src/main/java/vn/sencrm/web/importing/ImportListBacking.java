@@ -1,56 +1,25 @@
 package vn.sencrm.web.importing;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.ExternalContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
-import vn.sencrm.common.CursorMismatchException;
 import vn.sencrm.common.Page;
 import vn.sencrm.importing.ImportQueries;
 import vn.sencrm.importing.ImportRun;
+import vn.sencrm.web.job.RunListBacking;
 
 /** The newest imports that the user may see, page by page; which one stands in the address. */
 @Named
 @RequestScoped
-public class ImportListBacking implements Serializable {
+public class ImportListBacking extends RunListBacking<ImportRun> {
 
     private static final long serialVersionUID = 1L;
-    private static final int SIZE = 50;
 
     @Inject
     transient ImportQueries queries;
 
-    @Inject
-    transient ExternalContext external;
-
-    private transient Page<ImportRun> page;
-
-    public Page<ImportRun> getPage() {
-        if (page == null) {
-            page = read(after());
-        }
-        return page;
-    }
-
-    private Page<ImportRun> read(String after) {
-        try {
-            return queries.page(after, SIZE);
-        } catch (CursorMismatchException strange) {
-            return queries.page(null, SIZE);
-        }
-    }
-
-    public String getNext() {
-        return getPage().next() == null ? "" : "list.xhtml?after=" + getPage().next();
-    }
-
-    /** From any page but the first one goes back to the first. */
-    public String getPrevious() {
-        return after().isBlank() ? "" : "list.xhtml";
-    }
-
-    private String after() {
-        return external.getRequestParameterMap().getOrDefault("after", "");
+    @Override
+    protected Page<ImportRun> read(String after, int size) {
+        return queries.page(after, size);
     }
 }

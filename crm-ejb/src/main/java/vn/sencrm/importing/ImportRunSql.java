@@ -1,19 +1,10 @@
 package vn.sencrm.importing;
 
-import static vn.sencrm.common.JsonProviders.JSON;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonString;
-import jakarta.json.JsonStructure;
-import java.io.StringReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,8 +55,8 @@ class ImportRunSql {
                                 fileId,
                                 fileName,
                                 options.toJson(),
-                                json(headers),
-                                json(mapping),
+                                MappingJson.of(headers),
+                                MappingJson.of(mapping),
                                 userId,
                                 now),
                         row -> row.getLong(1))
@@ -131,8 +122,8 @@ class ImportRunSql {
                         where id = ? and state in ('UPLOADED', 'MAPPED', 'CHECKED')
                         """,
                         state,
-                        json(headers),
-                        json(mapping),
+                        MappingJson.of(headers),
+                        MappingJson.of(mapping),
                         options.toJson(),
                         problem == null ? Database.Null.TEXT : problem,
                         id))
@@ -375,8 +366,8 @@ class ImportRunSql {
                 row.getString("file_name"),
                 row.getLong("file_size"),
                 ImportOptions.parse(row.getString("options")),
-                strings(row.getString("headers")),
-                map(row.getString("mapping")),
+                MappingJson.headers(row.getString("headers")),
+                MappingJson.mapping(row.getString("mapping")),
                 row.getString("problem"),
                 row.getString("error_code"),
                 row.getString("error_detail"),
@@ -400,33 +391,5 @@ class ImportRunSql {
                 Database.instant(row, "finished_at"),
                 row.getBoolean("stop_requested"),
                 new ImportPace(Database.instant(row, "phase_at"), row.getLong("phase_from")));
-    }
-
-    static String json(List<String> texts) {
-        JsonArrayBuilder array = JSON.createArrayBuilder();
-        texts.forEach(array::add);
-        return array.build().toString();
-    }
-
-    static String json(Map<String, String> texts) {
-        JsonObjectBuilder object = JSON.createObjectBuilder();
-        texts.forEach(object::add);
-        return object.build().toString();
-    }
-
-    static List<String> strings(String json) {
-        return read(json).asJsonArray().getValuesAs(JsonString::getString);
-    }
-
-    static Map<String, String> map(String json) {
-        Map<String, String> map = new LinkedHashMap<>();
-        read(json).asJsonObject().forEach((key, value) -> map.put(key, ((JsonString) value).getString()));
-        return map;
-    }
-
-    private static JsonStructure read(String json) {
-        try (JsonReader reader = JSON.createReader(new StringReader(json))) {
-            return reader.read();
-        }
     }
 }

@@ -43,7 +43,7 @@ class NamedMappingSql {
                         VISIBLE + " and type = ? and headers = ?::jsonb" + ORDER + " limit 1",
                         userId,
                         type,
-                        ImportRunSql.json(headers)),
+                        MappingJson.of(headers)),
                 NamedMappingSql::mapping);
     }
 
@@ -75,8 +75,8 @@ class NamedMappingSql {
                                 ownerId,
                                 name,
                                 TextFold.fold(name),
-                                ImportRunSql.json(run.headers()),
-                                ImportRunSql.json(run.mapping()),
+                                MappingJson.of(run.headers()),
+                                MappingJson.of(run.mapping()),
                                 now),
                         row -> row.getLong(1))
                 .orElseThrow();
@@ -92,7 +92,7 @@ class NamedMappingSql {
                 row.getString("type"),
                 row.getString("name"),
                 row.getBoolean("shared"),
-                ImportRunSql.strings(row.getString("headers")),
-                ImportRunSql.map(row.getString("mapping")));
+                MappingJson.headers(row.getString("headers")),
+                MappingJson.mapping(row.getString("mapping")));
     }
 }

@@ -6,12 +6,12 @@ import jakarta.inject.Named;
 import vn.sencrm.common.Page;
 import vn.sencrm.export.ExportQueries;
 import vn.sencrm.export.ExportRun;
-import vn.sencrm.web.job.RunListBacking;
+import vn.sencrm.web.job.RunList;
 
 /** The user's newest exports, page by page; which one stands in the address. */
 @Named
 @RequestScoped
-public class ExportListBacking extends RunListBacking<ExportRun> {
+public class ExportListBacking extends RunList<ExportRun> {
 
     private static final long serialVersionUID = 1L;
 

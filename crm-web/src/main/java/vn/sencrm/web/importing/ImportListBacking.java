@@ -6,12 +6,12 @@ import jakarta.inject.Named;
 import vn.sencrm.common.Page;
 import vn.sencrm.importing.ImportQueries;
 import vn.sencrm.importing.ImportRun;
-import vn.sencrm.web.job.RunListBacking;
+import vn.sencrm.web.job.RunList;
 
 /** The newest imports that the user may see, page by page; which one stands in the address. */
 @Named
 @RequestScoped
-public class ImportListBacking extends RunListBacking<ImportRun> {
+public class ImportListBacking extends RunList<ImportRun> {
 
     private static final long serialVersionUID = 1L;
 

@@ -7,7 +7,7 @@ import vn.sencrm.common.CursorMismatchException;
 import vn.sencrm.common.Page;
 
 /** A page {@code list.xhtml} of the newest runs; which one of its pages stands in the address. */
-public abstract class RunListBacking<R> implements Serializable {
+public abstract class RunList<R> implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final int SIZE = 50;

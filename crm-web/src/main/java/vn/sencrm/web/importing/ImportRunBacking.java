@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.Serializable;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -60,18 +59,7 @@ public class ImportRunBacking implements Serializable {
 
     private long id;
     private boolean warnings;
-    private Map<String, String> mapping;
-    private ImportOptions.Key key;
-    private ImportOptions.OnMatch onMatch;
-    private ImportOptions.FurtherContact onFurtherContact;
-    private String kind;
-    private String tags;
-    private Long group;
-    private boolean isGroupSet;
-    private Long team;
-    private boolean isTeamSet;
-    private Boolean clearEmpties;
-    private Boolean automation;
+    private ImportChoices choices;
     private transient ImportRun run;
     private transient List<ImportIssue> issues;
 
@@ -241,7 +229,8 @@ public class ImportRunBacking implements Serializable {
     }
 
     private String begin(boolean dryRun) {
-        ImportRun mapped = imports.map(id, getMapping(), options());
+        ImportRun mapped =
+                imports.map(id, getChoices().getMapping(), getChoices().options());
         if (mapped.state() == ImportState.MAPPED) {
             imports.run(id, dryRun);
         }
@@ -250,35 +239,12 @@ public class ImportRunBacking implements Serializable {
 
     /** Keeps what is chosen so far, so that the preview tells what comes of it. */
     public void remap() {
-        run = imports.map(id, getMapping(), options());
+        run = imports.map(id, getChoices().getMapping(), getChoices().options());
     }
 
     /** What is shown is read again. */
     void forget() {
         run = null;
-    }
-
-    private ImportOptions options() {
-        return new ImportOptions(
-                getKey(),
-                getOnMatch(),
-                getOnFurtherContact(),
-                getKind(),
-                getRun().options().stage(),
-                tagNames(),
-                getGroup(),
-                getTeam(),
-                isClearEmpties(),
-                isAutomation(),
-                getRun().options().layout());
-    }
-
-    private List<String> tagNames() {
-        return Stream.of(getTags().split("[,;]"))
-                .map(String::strip)
-                .filter(tag -> !tag.isEmpty())
-                .distinct()
-                .toList();
     }
 
     /** From the check on to the import, with the very verdicts shown. */
@@ -314,11 +280,12 @@ public class ImportRunBacking implements Serializable {
 
     // ---- state
 
-    public Map<String, String> getMapping() {
-        if (mapping == null) {
-            mapping = new LinkedHashMap<>(getRun().mapping());
+    /** What the user chooses; the page writes into it. */
+    public ImportChoices getChoices() {
+        if (choices == null) {
+            choices = new ImportChoices(getRun());
         }
-        return mapping;
+        return choices;
     }
 
     public ImportOptions.Key[] getKeys() {
@@ -332,83 +299,9 @@ public class ImportRunBacking implements Serializable {
                 .toList();
     }
 
-    public ImportOptions.Key getKey() {
-        return key == null ? getRun().options().key() : key;
-    }
-
-    public void setKey(ImportOptions.Key key) {
-        this.key = key;
-    }
-
-    public ImportOptions.FurtherContact getOnFurtherContact() {
-        return onFurtherContact == null ? getRun().options().onFurtherContact() : onFurtherContact;
-    }
-
-    public void setOnFurtherContact(ImportOptions.FurtherContact onFurtherContact) {
-        this.onFurtherContact = onFurtherContact;
-    }
-
-    public String getTags() {
-        return tags == null ? String.join(", ", getRun().options().tags()) : tags;
-    }
-
-    public void setTags(String tags) {
-        this.tags = tags == null ? "" : tags;
-    }
-
     /** The groups that customers can be put into. */
     public List<CustomerGroup> getGroups() {
         return groupQueries.choices(GROUPS);
-    }
-
-    public Long getGroup() {
-        return isGroupSet ? group : getRun().options().group();
-    }
-
-    public void setGroup(Long group) {
-        this.group = group;
-        this.isGroupSet = true;
-    }
-
-    public Long getTeam() {
-        return isTeamSet ? team : getRun().options().team();
-    }
-
-    public void setTeam(Long team) {
-        this.team = team;
-        this.isTeamSet = true;
-    }
-
-    public ImportOptions.OnMatch getOnMatch() {
-        return onMatch == null ? getRun().options().onMatch() : onMatch;
-    }
-
-    public void setOnMatch(ImportOptions.OnMatch onMatch) {
-        this.onMatch = onMatch;
-    }
-
-    public boolean isClearEmpties() {
-        return clearEmpties == null ? getRun().options().clearEmpties() : clearEmpties;
-    }
-
-    public void setClearEmpties(boolean clearEmpties) {
-        this.clearEmpties = clearEmpties;
-    }
-
-    public boolean isAutomation() {
-        return automation == null ? getRun().options().automation() : automation;
-    }
-
-    public void setAutomation(boolean automation) {
-        this.automation = automation;
-    }
-
-    public String getKind() {
-        return kind == null ? getRun().options().kind() : kind;
-    }
-
-    public void setKind(String kind) {
-        this.kind = kind;
     }
 
     public long getId() {

@@ -61,6 +61,18 @@ class ImportApiIT {
     }
 
     @Test
+    void newCustomersGetTheirCodesInTheOrderOfTheFile() {
+        String word = Unique.word();
+        String csv = IntStream.range(0, 120)
+                .mapToObj(i -> String.format("Mai %s %03d%n", word, i))
+                .collect(Collectors.joining("", "Tên khách hàng\n", ""));
+        TestImports.ended(api, TestImports.sendCsv(api, csv, NONE));
+        assertThat(Db.texts("select code from customer where name like ? order by name", "Mai " + word + " %"))
+                .hasSize(120)
+                .isSorted();
+    }
+
+    @Test
     void aDryRunSaysWhatTheRunWouldDoAndChangesNothing() {
         String word = Unique.word();
         long codes = Db.number("select last_value from customer_code_seq");

@@ -73,7 +73,7 @@ class CustomerCreateSql {
         step.refuseFollowers(stale);
     }
 
-    /** Gives ids, in whole blocks of the sequence as entities take them, and codes to rows without one. */
+    /** Gives ids, in whole blocks of the sequence as entities take them, and codes, in the file's order, to rows without one. */
     private static void reserve(CustomerStepSql step) {
         step.run(
                 """
@@ -87,9 +87,10 @@ class CustomerCreateSql {
                     select b, nextval('customer_seq') - 49 as first_id
                     from generate_series(0, (select (count(*) - 1) / 50 from fresh)) as b
                 )
-                select :run, f.row_no, b.first_id + f.n % 50, true,
-                       coalesce(f.code, customer_code(nextval('customer_code_seq'))), 1
-                from fresh f join block b on b.b = f.n / 50
+                select :run, i.row_no, i.id, true, coalesce(i.code, customer_code(nextval('customer_code_seq'))), 1
+                from (select f.row_no, f.code, b.first_id + f.n % 50 as id
+                      from fresh f join block b on b.b = f.n / 50
+                      order by f.row_no) i
                 """);
         int taken;
         do {

@@ -110,6 +110,11 @@ public class JobWords {
                 .toList();
     }
 
+    /** Whether there is anything to say of what came of a run; false for null. */
+    public boolean hasResult(JobRun run) {
+        return run != null && (!done(run).isEmpty() || run.errorCode() != null);
+    }
+
     /** Why a run failed; null when it did not. */
     public String failure(JobRun run) {
         return failure(run.errorCode(), run.errorDetail());

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -70,6 +72,70 @@ class ImportApiIT {
         assertThat(Db.texts("select code from customer where name like ? order by name", "Mai " + word + " %"))
                 .hasSize(120)
                 .isSorted();
+    }
+
+    @Test
+    void theMappingIsSentAfterTheFileAndOptionsThatAreNotNamedStay() {
+        String word = Unique.word();
+        Answer sent = TestImports.sendCsv(api, "Cột một,Cột hai\n" + word + ",x\n", "{\"onMatch\":\"FILL_EMPTY\"}");
+        long id = TestImports.id(sent);
+        assertThat(sent.json().getString("problem")).isEqualTo("MAPPING_NEEDED");
+        assertThat(choose(id, "{\"mapping\":{\"Cột một\":\"password\"}}").code())
+                .isEqualTo("UNKNOWN_IMPORT_FIELD");
+        assertThat(choose(id, "{\"onMatch\":\"GUESS\"}")
+                        .errors()
+                        .getJsonObject(0)
+                        .getString("field"))
+                .isEqualTo("options.onMatch");
+        assertThat(choose(id, "{\"dryRun\":true}").status()).isEqualTo(400);
+        assertThat(run(id, false).code()).as("not mapped yet").isEqualTo("INVALID_STATE");
+
+        JsonObject run = choose(id, "{\"mapping\":{\"Cột một\":\"name\"},\"tags\":[\"" + word + "\"]}")
+                .json();
+        assertThat(run.getString("state")).isEqualTo("MAPPED");
+        assertThat(run.isNull("problem")).isTrue();
+        assertThat(run.getJsonObject("options").getString("onMatch")).isEqualTo("FILL_EMPTY");
+
+        assertThat(run(id, true).status()).isEqualTo(200);
+        assertThat(TestImports.ended(api, id).getString("state")).isEqualTo("CHECKED");
+        run = choose(id, "{\"stage\":\"LEAD\"}").json();
+        assertThat(run.getString("state"))
+                .as("what was checked is checked again")
+                .isEqualTo("MAPPED");
+        assertThat(run.getJsonObject("mapping")).containsOnlyKeys("Cột một");
+
+        assertThat(run(id, false).status()).isEqualTo(200);
+        assertThat(TestImports.count(TestImports.ended(api, id), "created")).isEqualTo(1);
+        JsonObject customer = api.get("/customers", "q", word).items().getJsonObject(0);
+        assertThat(customer.getString("stage")).isEqualTo("LEAD");
+        assertThat(customer.getJsonArray("tags").toString()).contains(word);
+        Answer late = choose(id, "{\"stage\":\"RAW\"}");
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.code()).isEqualTo("INVALID_STATE");
+    }
+
+    @Test
+    void theTableIsLookedForElsewhereInTheFileAfterwards() {
+        String word = Unique.word();
+        Answer sent = TestImports.sendCsv(api, "Danh sách,tháng 5\nTên,SĐT\n" + word + ",0912345678\n", NONE);
+        long id = TestImports.id(sent);
+        JsonObject run = choose(id, "{\"headerRow\":2}").json();
+        assertThat(run.getString("state")).as(run.toString()).isEqualTo("MAPPED");
+        assertThat(run.getJsonObject("mapping")).containsKeys("Tên", "SĐT");
+        TestUser stranger = TestUsers.create("MANAGER");
+        assertThat(Api.of(stranger)
+                        .patch("/import-runs/" + id + "/options", JsonValue.EMPTY_JSON_OBJECT)
+                        .status())
+                .isEqualTo(404);
+    }
+
+    private Answer choose(long id, String options) {
+        return api.send(
+                "PATCH", "/import-runs/" + id + "/options", "application/json", BodyPublishers.ofString(options));
+    }
+
+    private Answer run(long id, boolean dryRun) {
+        return api.post("/import-runs/" + id + "/run?dryRun=" + dryRun, JsonValue.EMPTY_JSON_OBJECT);
     }
 
     @Test

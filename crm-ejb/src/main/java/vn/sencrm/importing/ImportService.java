@@ -124,21 +124,39 @@ public class ImportService {
      */
     public ImportRun locate(long id, SheetLayout layout) throws IOException {
         ImportRun run = access.get(id);
-        return readAnew(run, layout, run.options());
+        return readAnew(run, null, run.options().at(layout));
     }
 
     /** Forgets all that was chosen and corrected, as if the file had just come ("Làm mới"); the group it came for stays. */
     public ImportRun reset(long id) throws IOException {
         ImportRun run = access.get(id);
-        return readAnew(
-                run, SheetLayout.FIRST, ImportOptions.DEFAULT.into(run.options().group()));
+        return readAnew(run, null, ImportOptions.DEFAULT.into(run.options().group()));
     }
 
-    private ImportRun readAnew(ImportRun run, SheetLayout layout, ImportOptions options) throws IOException {
+    /**
+     * Takes other options for a file that is there, as if they had come with it.
+     *
+     * @param mapping fields by header, as for {@link #upload}
+     * @throws ImportRefusedException INVALID_STATE once the import has begun, NO_RIGHT when the user may not import such
+     *     records; when a column or field is unknown, or two columns feed a single value
+     */
+    public ImportRun choose(long id, Map<String, String> mapping, ImportOptions options) throws IOException {
+        ImportRun run = access.get(id);
+        if (!run.state().isOpen()) {
+            throw new ImportRefusedException("INVALID_STATE", run.state().name());
+        }
+        access.require(targets.get(run.type()).right());
+        check(options);
+        return options.layout().equals(run.options().layout())
+                ? map(run, run.headers(), mapping, options, suspicion(run))
+                : readAnew(run, mapping, options);
+    }
+
+    private ImportRun readAnew(ImportRun run, Map<String, String> mapping, ImportOptions options) throws IOException {
         ImportTarget target = targets.get(run.type());
-        SheetLook look = look(run.fileId(), run.fileName(), layout, target, null);
+        SheetLook look = look(run.fileId(), run.fileName(), options.layout(), target, mapping);
         corrections.removeAll(run.id());
-        return map(run, ImportMapping.distinct(look.header()), null, options.at(look.layout()), suspicion(look));
+        return map(run, ImportMapping.distinct(look.header()), mapping, options.at(look.layout()), suspicion(look));
     }
 
     /**

@@ -63,6 +63,9 @@ final class ImportJson {
             "mapping",
             "mappingName");
 
+    /** Where the table stands, and how its text is written. */
+    private static final Set<String> PLACE = Set.of("sheet", "headerRow", "text");
+
     private static final int LAST_ROW = 1_048_576;
 
     private ImportJson() {}
@@ -226,6 +229,27 @@ final class ImportJson {
                 flag(json, "automation"),
                 new SheetLayout(text(json, "sheet"), headerRow(json), constant(json, "text", LegacyText.class, null)));
         return new Wishes(options, flag(json, "dryRun"), readMapping(json), text(json, "mappingName"));
+    }
+
+    /**
+     * Other options for a file that is there: what is not given stays. Of another table the columns are found anew.
+     *
+     * @throws InvalidInputException as {@link #wishes}
+     */
+    static Wishes changed(ImportRun run, JsonObject given) {
+        if (given.containsKey("dryRun")) {
+            throw bad("options.dryRun", given.get("dryRun").toString());
+        }
+        JsonObjectBuilder json = options(run.options());
+        boolean elsewhere = PLACE.stream().anyMatch(given::containsKey);
+        if (given.containsKey("sheet") && !given.containsKey("headerRow")) {
+            json.addNull("headerRow");
+        }
+        if (!elsewhere && !given.containsKey("mappingName")) {
+            json.add("mapping", mapping(run.mapping()));
+        }
+        given.forEach(json::add);
+        return wishes(json.build().toString());
     }
 
     private static JsonObject object(String text) {

@@ -110,12 +110,28 @@ public class ImportRunsResource {
     }
 
     private ImportRun upload(String type, String name, EntityPart file, ImportJson.Wishes wishes) throws IOException {
-        Map<String, String> mapping = wishes.mappingName() == null
+        try (InputStream content = file.getContent()) {
+            return imports.upload(type, name, content, wishes.options(), mapping(type, wishes));
+        }
+    }
+
+    private Map<String, String> mapping(String type, ImportJson.Wishes wishes) {
+        return wishes.mappingName() == null
                 ? wishes.mapping()
                 : mappings.named(type, wishes.mappingName()).mapping();
-        try (InputStream content = file.getContent()) {
-            return imports.upload(type, name, content, wishes.options(), mapping);
-        }
+    }
+
+    /**
+     * Body: some of what {@code options} may hold beside a file, {@code mapping} among it; what is not given stays. The
+     * import waits for its {@code run}.
+     */
+    @PATCH
+    @Path("/{id}/options")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public String choose(@PathParam("id") String id, JsonObject body) throws IOException {
+        ImportRun run = queries.get(RecordId.of(id));
+        ImportJson.Wishes wishes = ImportJson.changed(run, RequestBody.require(body));
+        return json(imports.choose(run.id(), mapping(run.type(), wishes), wishes.options()));
     }
 
     /** The first rows with what will become of them. */
@@ -143,10 +159,11 @@ public class ImportRunsResource {
         return json(queries.get(run.id()));
     }
 
+    /** Puts a mapped import to work, to its end or, as a dry run, until it is checked; or a checked one to its end. */
     @POST
     @Path("/{id}/run")
-    public String run(@PathParam("id") String id) {
-        return json(imports.run(RecordId.of(id), false));
+    public String run(@PathParam("id") String id, @QueryParam("dryRun") boolean dryRun) {
+        return json(imports.run(RecordId.of(id), dryRun));
     }
 
     @POST

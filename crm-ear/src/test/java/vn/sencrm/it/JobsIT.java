@@ -2,11 +2,15 @@ package vn.sencrm.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.sencrm.it.Api.Answer;
@@ -138,6 +142,48 @@ class JobsIT {
         assertThat(runs("checks-nightly"))
                 .anyMatch(run -> run.getJsonNumber("id").longValue() == id);
         assertThat(post("/job-runs/" + id + "/stop").code()).isEqualTo("JOB_ENDED");
+    }
+
+    @Test
+    void runsFollowEachOtherPageByPageAndACursorIsOfItsJob() {
+        TestUser exporter = TestUsers.administrator();
+        JsonObject tags = Json.createObjectBuilder().add("list", "tags").build();
+        for (int i = 0; i < 3; i++) {
+            TestExports.id(Api.of(exporter).post("/exports", tags));
+            Db.update("insert into job_run (id, job_name, state, created_at, finished_at)"
+                    + " values (nextval('job_run_seq'), 'test-pages', 'DONE', now(), now())");
+        }
+        String next = assertNewestFirst("job", "export-run");
+        assertNewestFirst();
+        Answer strange = OPERATOR.get("/job-runs", "after", next);
+        assertThat(strange.status()).isEqualTo(400);
+        assertThat(strange.code()).isEqualTo("CURSOR_MISMATCH");
+        assertThat(OPERATOR.get("/job-runs", "job", "bulk-run", "after", next).code())
+                .isEqualTo("CURSOR_MISMATCH");
+        for (String job : List.of("import-run", "import-undo", "bulk-run")) {
+            assertThat(OPERATOR.get("/job-runs", "job", job, "size", "1").json())
+                    .containsKeys("items", "total", "next");
+        }
+    }
+
+    /** Two pages of at least three runs; the cursor of the second. */
+    private static String assertNewestFirst(String... job) {
+        Answer first = OPERATOR.get("/job-runs", with(job, "size", "2"));
+        assertThat(first.json().getInt("total")).isGreaterThanOrEqualTo(3);
+        String next = first.json().getString("next");
+        Answer second = OPERATOR.get("/job-runs", with(job, "size", "2", "after", next));
+        assertThat(Stream.of(first, second)
+                        .flatMap(page -> page.items().getValuesAs(JsonObject.class).stream())
+                        .map(run -> run.getString("createdAt"))
+                        .toList())
+                .hasSizeGreaterThanOrEqualTo(3)
+                .isSortedAccordingTo(Comparator.comparing(Instant::parse, Comparator.reverseOrder()));
+        assertThat(second.items()).doesNotContainAnyElementsOf(first.items());
+        return next;
+    }
+
+    private static String[] with(String[] job, String... more) {
+        return Stream.concat(Arrays.stream(job), Arrays.stream(more)).toArray(String[]::new);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import vn.sencrm.common.Page;
 import vn.sencrm.common.SqlFragment;
 import vn.sencrm.customer.CustomerListRequest;
 import vn.sencrm.customer.CustomerQueries;
@@ -75,9 +76,13 @@ public class BulkQueries {
         return choices.teams();
     }
 
-    /** The newest runs, the user's own or, with the right to configure, everybody's. */
-    public List<BulkRun> newest(int limit) {
-        return runs.newest(access.scope(), limit);
+    /**
+     * A page of the newest runs, the user's own or, with the right to configure, everybody's.
+     *
+     * @param after the cursor of the page, blank for the first
+     */
+    public Page<BulkRun> page(String after, int size) {
+        return runs.page(access.scope(), "bulk-actions", after, size);
     }
 
     public BulkRun get(long id) {

@@ -12,9 +12,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import vn.sencrm.common.Cursor;
 import vn.sencrm.common.Database;
 import vn.sencrm.common.NamedSql;
+import vn.sencrm.common.Page;
 import vn.sencrm.common.SqlFragment;
+import vn.sencrm.job.RunPageSql;
+import vn.sencrm.job.RunPages;
 import vn.sencrm.job.RunTable;
 
 /** Reads and writes {@code bulk_action} and the frozen selections. */
@@ -123,17 +127,39 @@ class BulkRunSql {
         return database.first(SqlFragment.of(SELECT + "where r.id = ?", id), BulkRunSql::run);
     }
 
-    /** The newest runs, of one user or (0) of all. */
-    List<BulkRun> newest(long userId, int limit) {
+    /**
+     * A page of the newest runs, of one user or (0) of all.
+     *
+     * @param name what its cursors are bound to
+     */
+    Page<BulkRun> page(long userId, String name, String after, int size) {
+        return RunPages.page(
+                name,
+                after,
+                size,
+                count(userId),
+                (position, limit) -> newest(userId, position, limit),
+                run -> RunPages.place(run.createdAt(), run.id()));
+    }
+
+    private List<BulkRun> newest(long userId, Cursor after, int limit) {
         return database.list(
-                NamedSql.of(
-                        SELECT
-                                + "where :user = 0 or r.created_by = :user order by r.created_at desc, r.id desc limit :n",
-                        "user",
-                        userId,
-                        "n",
-                        limit),
+                SqlFragment.of(SELECT + "where ")
+                        .then(of(userId).and(RunPageSql.beyond(after)))
+                        .then(SqlFragment.of(" order by r.created_at desc, r.id desc limit ?", limit)),
                 BulkRunSql::run);
+    }
+
+    private long count(long userId) {
+        return database.first(
+                        SqlFragment.of("select count(*) from bulk_action r where ")
+                                .then(of(userId)),
+                        row -> row.getLong(1))
+                .orElseThrow();
+    }
+
+    private static SqlFragment of(long userId) {
+        return userId == 0 ? SqlFragment.TRUE : SqlFragment.of("r.created_by = ?", userId);
     }
 
     void requestStop(long id) {

@@ -3,9 +3,9 @@ package vn.sencrm.bulk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.sencrm.common.Page;
 import vn.sencrm.job.JobRun;
 import vn.sencrm.job.JobRunState;
 import vn.sencrm.job.JobSource;
@@ -40,8 +40,8 @@ class BulkRuns implements RunSource, JobSource {
     }
 
     @Override
-    public List<JobRun> newest(int limit) {
-        return runs.newest(0, limit).stream().map(BulkRuns::told).toList();
+    public Page<JobRun> page(String after, int size) {
+        return runs.page(0, JOB, after, size).map(BulkRuns::told);
     }
 
     @Override

@@ -2,12 +2,13 @@ package vn.sencrm.export;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.sencrm.common.Page;
 import vn.sencrm.job.JobRun;
 import vn.sencrm.job.JobRunState;
 import vn.sencrm.job.JobSource;
+import vn.sencrm.job.RunPages;
 import vn.sencrm.job.RunSource;
 import vn.sencrm.job.RunTable;
 
@@ -39,8 +40,15 @@ class ExportRuns implements RunSource, JobSource {
     }
 
     @Override
-    public List<JobRun> newest(int limit) {
-        return runs.newest(0, null, limit).stream().map(ExportRuns::told).toList();
+    public Page<JobRun> page(String after, int size) {
+        return RunPages.page(
+                        JOB,
+                        after,
+                        size,
+                        runs.count(0),
+                        (position, limit) -> runs.newest(0, position, limit),
+                        run -> RunPages.place(run.createdAt(), run.id()))
+                .map(ExportRuns::told);
     }
 
     @Override

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import vn.sencrm.common.Cursor;
 import vn.sencrm.job.JobRunState;
+import vn.sencrm.job.RunPages;
 
 /** Imports among the jobs that an operator watches. */
 @ApplicationScoped
@@ -16,8 +18,18 @@ class ImportJob extends ImportRunJob {
     }
 
     @Override
-    List<ImportRun> worked(int limit) {
-        return runs.lastStarted(limit);
+    List<ImportRun> worked(Cursor after, int limit) {
+        return runs.lastStarted(after, limit);
+    }
+
+    @Override
+    long countWorked() {
+        return runs.countStarted();
+    }
+
+    @Override
+    Cursor place(ImportRun run) {
+        return RunPages.place(run.startedAt(), run.id());
     }
 
     @Override

@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.sencrm.common.Cursor;
+import vn.sencrm.common.Page;
 import vn.sencrm.job.JobRun;
 import vn.sencrm.job.JobRunState;
 import vn.sencrm.job.JobSource;
+import vn.sencrm.job.RunPages;
 
 /** One run is told of by two jobs, that which imports and that which takes back; each answers for its own work alone. */
 abstract class ImportRunJob implements JobSource {
@@ -18,8 +21,13 @@ abstract class ImportRunJob implements JobSource {
     @Inject
     ImportResumption resumption;
 
-    /** Those that the job has worked on, the newest first. */
-    abstract List<ImportRun> worked(int limit);
+    /** Those beyond a cursor (null for none) that the job has worked on, the last first. */
+    abstract List<ImportRun> worked(Cursor after, int limit);
+
+    abstract long countWorked();
+
+    /** The cursor of one of {@link #worked}. */
+    abstract Cursor place(ImportRun run);
 
     /** Whether the job has worked on the run. */
     abstract boolean hasWorkedOn(ImportRun run);
@@ -29,8 +37,9 @@ abstract class ImportRunJob implements JobSource {
     abstract Map<String, Long> counts(ImportRun run);
 
     @Override
-    public List<JobRun> newest(int limit) {
-        return worked(limit).stream().map(this::told).toList();
+    public Page<JobRun> page(String after, int size) {
+        return RunPages.page(jobName(), after, size, countWorked(), this::worked, this::place)
+                .map(this::told);
     }
 
     @Override

@@ -29,6 +29,12 @@ class ImportRunSql {
             from import_run r join stored_file f on f.id = r.file_id join app_user u on u.id = r.created_by
             """;
 
+    /** Stands in cursors for the end of what is not at its end: after all others. */
+    static final Instant UNFINISHED = Instant.parse("9999-01-01T00:00:00Z");
+
+    private static final String TAKEN_BACK = "r.undone_by is not null";
+    private static final String STARTED = "r.started_at is not null";
+
     @Inject
     Database database;
 
@@ -67,19 +73,36 @@ class ImportRunSql {
         return database.first(SqlFragment.of(SELECT + "where r.id = ?", id), ImportRunSql::run);
     }
 
-    List<ImportRun> lastTakenBack(int limit) {
-        return database.list(
-                SqlFragment.of(
-                        SELECT
-                                + "where r.undone_by is not null order by coalesce(r.finished_at, r.heartbeat) desc nulls first, r.id desc limit ?",
-                        limit),
-                ImportRunSql::run);
+    /** Those beyond a cursor that somebody takes back, or took back last. */
+    List<ImportRun> lastTakenBack(Cursor after, int limit) {
+        return inOrderOf(SqlFragment.of("coalesce(r.finished_at, ?)", UNFINISHED), TAKEN_BACK, after, limit);
     }
 
-    List<ImportRun> lastStarted(int limit) {
+    long countTakenBack() {
+        return count(SqlFragment.of(TAKEN_BACK));
+    }
+
+    /** Those beyond a cursor that began last. */
+    List<ImportRun> lastStarted(Cursor after, int limit) {
+        return inOrderOf(SqlFragment.of("r.started_at"), STARTED, after, limit);
+    }
+
+    long countStarted() {
+        return count(SqlFragment.of(STARTED));
+    }
+
+    private List<ImportRun> inOrderOf(SqlFragment moment, String condition, Cursor after, int limit) {
+        SqlFragment beyond = after == null
+                ? SqlFragment.TRUE
+                : SqlFragment.of("(")
+                        .then(moment)
+                        .then(SqlFragment.of(", r.id) < (?, ?)", after.instantAt(0), after.longAt(1)));
         return database.list(
-                SqlFragment.of(
-                        SELECT + "where r.started_at is not null order by r.started_at desc, r.id desc limit ?", limit),
+                SqlFragment.of(SELECT + "where ")
+                        .then(SqlFragment.of(condition).and(beyond))
+                        .then(" order by ")
+                        .then(moment)
+                        .then(SqlFragment.of(" desc, r.id desc limit ?", limit)),
                 ImportRunSql::run);
     }
 
@@ -93,9 +116,13 @@ class ImportRunSql {
     }
 
     long count(long userId) {
+        return count(of(userId));
+    }
+
+    private long count(SqlFragment condition) {
         return database.first(
                         SqlFragment.of("select count(*) from import_run r where ")
-                                .then(of(userId)),
+                                .then(condition),
                         row -> row.getLong(1))
                 .orElseThrow();
     }

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import vn.sencrm.common.Cursor;
 import vn.sencrm.job.JobRunState;
+import vn.sencrm.job.RunPages;
 
 /** Imports being taken back, among the jobs that an operator watches. */
 @ApplicationScoped
@@ -16,8 +18,18 @@ class ImportUndoJob extends ImportRunJob {
     }
 
     @Override
-    List<ImportRun> worked(int limit) {
-        return runs.lastTakenBack(limit);
+    List<ImportRun> worked(Cursor after, int limit) {
+        return runs.lastTakenBack(after, limit);
+    }
+
+    @Override
+    long countWorked() {
+        return runs.countTakenBack();
+    }
+
+    @Override
+    Cursor place(ImportRun run) {
+        return RunPages.place(run.finishedAt() == null ? ImportRunSql.UNFINISHED : run.finishedAt(), run.id());
     }
 
     @Override

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import vn.sencrm.common.Cursor;
 import vn.sencrm.common.NotFoundException;
+import vn.sencrm.common.Page;
 import vn.sencrm.identity.Right;
 
 /** What an operator reads of jobs. */
@@ -46,7 +48,7 @@ public class JobQueries {
                 .forEach(source -> jobs.add(new Job(
                         source.jobName(),
                         null,
-                        source.newest(1).stream().findFirst().orElse(null))));
+                        source.page("", 1).items().stream().findFirst().orElse(null))));
         jobs.sort(Comparator.comparing(Job::name));
         return jobs;
     }
@@ -60,10 +62,24 @@ public class JobQueries {
         return new JobWatch(watch.stop().orElse(null), config.schedules(), missed);
     }
 
-    /** The newest runs of one job, or (blank) of all that have a schedule. */
-    public List<JobRun> runs(String jobName, int limit) {
+    /**
+     * A page of the newest runs of one job, or (blank) of all that have a schedule.
+     *
+     * @param after the cursor of the page, blank for the first
+     */
+    public Page<JobRun> runs(String jobName, String after, int size) {
         String name = jobName == null ? "" : jobName;
-        return sources.of(name).map(source -> source.newest(limit)).orElseGet(() -> sql.newest(name, limit));
+        return sources.of(name).map(source -> source.page(after, size)).orElseGet(() -> scheduled(name, after, size));
+    }
+
+    private Page<JobRun> scheduled(String name, String after, int size) {
+        return RunPages.page(
+                "job-runs " + name,
+                after,
+                size,
+                sql.count(name),
+                (position, limit) -> sql.newest(name, position, limit),
+                run -> Cursor.after(run.id()));
     }
 
     /**

@@ -1,7 +1,7 @@
 package vn.sencrm.job;
 
-import java.util.List;
 import java.util.Optional;
+import vn.sencrm.common.Page;
 
 /**
  * A job that keeps its runs in tables of its own, such as imports. Implemented by its feature and found by CDI, so that
@@ -11,8 +11,12 @@ public interface JobSource {
 
     String jobName();
 
-    /** The runs that began last, told as {@link JobRun}s. */
-    List<JobRun> newest(int limit);
+    /**
+     * A page of its runs told as {@link JobRun}s, those first that it worked on last.
+     *
+     * @param after the cursor of the page, blank for the first
+     */
+    Page<JobRun> page(String after, int size);
 
     Optional<JobRun> find(long id);
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import vn.sencrm.common.Cursor;
 import vn.sencrm.common.Database;
 import vn.sencrm.common.SqlFragment;
 
@@ -97,11 +98,24 @@ class JobSql {
         return database.first(SqlFragment.of(RUN + "where id = ?", id), JobSql::run);
     }
 
-    /** The newest runs, of one job or (blank) of all. */
-    List<JobRun> newest(String jobName, int limit) {
+    /** The newest runs beyond a cursor (null for none), of one job or (blank) of all. */
+    List<JobRun> newest(String jobName, Cursor after, int limit) {
         return database.list(
-                SqlFragment.of(RUN + "where ? = '' or job_name = ? order by id desc limit ?", jobName, jobName, limit),
+                SqlFragment.of(RUN + "where ")
+                        .then(of(jobName)
+                                .and(after == null ? SqlFragment.TRUE : SqlFragment.of("id < ?", after.longAt(0))))
+                        .then(SqlFragment.of(" order by id desc limit ?", limit)),
                 JobSql::run);
+    }
+
+    long count(String jobName) {
+        return database.first(
+                        SqlFragment.of("select count(*) from job_run where ").then(of(jobName)), row -> row.getLong(1))
+                .orElseThrow();
+    }
+
+    private static SqlFragment of(String jobName) {
+        return jobName.isEmpty() ? SqlFragment.TRUE : SqlFragment.of("job_name = ?", jobName);
     }
 
     /** False when the run has ended. */

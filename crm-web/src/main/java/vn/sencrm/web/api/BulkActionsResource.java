@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -29,8 +30,6 @@ import vn.sencrm.identity.Right;
 @RolesAllowed(Right.CUSTOMER_VIEW)
 public class BulkActionsResource {
 
-    private static final int LIST = 50;
-
     @Inject
     BulkService bulk;
 
@@ -43,9 +42,11 @@ public class BulkActionsResource {
     @Context
     UriInfo uri;
 
+    /** The newest first. */
     @GET
-    public String list() {
-        return BulkJson.page(queries.newest(LIST), LIST, this::toJson).toString();
+    public String list(@BeanParam ListParameters parameters) {
+        parameters.inOrder("-createdAt");
+        return JsonMembers.page(queries.page(parameters.after, parameters.size()), this::toJson);
     }
 
     /** Body: {@code action}, {@code ids} or {@code filter} and {@code q} with {@code expected}, {@code args}. */

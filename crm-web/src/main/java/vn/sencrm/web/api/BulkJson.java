@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import vn.sencrm.bulk.BulkCounts;
 import vn.sencrm.bulk.BulkItem;
 import vn.sencrm.bulk.BulkReason;
@@ -92,16 +91,6 @@ final class BulkJson {
     }
 
     // ---- telling
-
-    static JsonObject page(List<BulkRun> runs, int limit, Function<BulkRun, JsonObject> json) {
-        JsonArrayBuilder items = JSON.createArrayBuilder();
-        runs.forEach(run -> items.add(json.apply(run)));
-        return JSON.createObjectBuilder()
-                .add("items", items)
-                .add("total", runs.size())
-                .add("totalIsExact", runs.size() < limit)
-                .build();
-    }
 
     static JsonObject run(
             BulkRun run, Long secondsLeft, boolean undoable, Instant undoUntil, List<BulkReason> reasons) {

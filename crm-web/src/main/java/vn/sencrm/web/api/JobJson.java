@@ -2,6 +2,7 @@ package vn.sencrm.web.api;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.time.Instant;
@@ -58,19 +59,7 @@ final class JobJson {
                 .build();
     }
 
-    /** A list of runs, newest first; at the limit there may be more. */
-    static String runs(List<JobRun> runs, int limit) {
-        JsonArrayBuilder items = Json.createArrayBuilder();
-        runs.forEach(run -> items.add(run(run)));
-        return Json.createObjectBuilder()
-                .add("items", items)
-                .add("total", runs.size())
-                .add("totalIsExact", runs.size() < limit)
-                .build()
-                .toString();
-    }
-
-    static JsonValue run(JobRun run) {
+    static JsonObject run(JobRun run) {
         JsonObjectBuilder counts = Json.createObjectBuilder();
         run.counts().forEach(counts::add);
         JsonObjectBuilder parameters = Json.createObjectBuilder();

@@ -38,7 +38,7 @@ public class JobRunsResource {
         if (job != null && !job.isBlank()) {
             jobs.requireJob(job);
         }
-        return JobJson.runs(jobs.runs(job, parameters.size()), parameters.size());
+        return JsonMembers.page(jobs.runs(job, parameters.after, parameters.size()), JobJson::run);
     }
 
     @GET

@@ -3,28 +3,23 @@ package vn.sencrm.web.bulk;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
-import java.util.List;
 import vn.sencrm.bulk.BulkQueries;
 import vn.sencrm.bulk.BulkRun;
+import vn.sencrm.common.Page;
+import vn.sencrm.web.job.RunList;
 
-/** The newest bulk actions that the user may see. */
+/** The newest bulk actions that the user may see, page by page; which one stands in the address. */
 @Named
 @RequestScoped
-public class BulkListBacking implements Serializable {
+public class BulkListBacking extends RunList<BulkRun> {
 
     private static final long serialVersionUID = 1L;
-    private static final int SHOWN = 100;
 
     @Inject
     transient BulkQueries queries;
 
-    private transient List<BulkRun> runs;
-
-    public List<BulkRun> getRuns() {
-        if (runs == null) {
-            runs = queries.newest(SHOWN);
-        }
-        return runs;
+    @Override
+    protected Page<BulkRun> read(String after, int size) {
+        return queries.page(after, size);
     }
 }

@@ -2,11 +2,10 @@ package vn.sencrm.web.job;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.ExternalContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 import java.util.List;
+import vn.sencrm.common.Page;
 import vn.sencrm.identity.Right;
 import vn.sencrm.job.JobQueries;
 import vn.sencrm.job.JobRun;
@@ -17,10 +16,9 @@ import vn.sencrm.web.shell.Notices;
 /** The newest runs of one job: what each did, why it failed; an operator stops those under way and restarts others. */
 @Named
 @RequestScoped
-public class JobRunsBacking implements Serializable {
+public class JobRunsBacking extends RunList<JobRun> {
 
     private static final long serialVersionUID = 1L;
-    private static final int SHOWN = 50;
 
     @Inject
     transient JobQueries queries;
@@ -29,13 +27,9 @@ public class JobRunsBacking implements Serializable {
     transient JobService service;
 
     @Inject
-    transient ExternalContext external;
-
-    @Inject
     transient Notices notices;
 
     private String job;
-    private transient List<JobRun> runs;
 
     /** In the address, and in a hidden field of the form. */
     @PostConstruct
@@ -43,12 +37,19 @@ public class JobRunsBacking implements Serializable {
         job = external.getRequestParameterMap().getOrDefault("job", "");
     }
 
+    @Override
+    protected Page<JobRun> read(String after, int size) {
+        queries.requireJob(job);
+        return queries.runs(job, after, size);
+    }
+
+    @Override
+    protected String address() {
+        return "runs.xhtml?job=" + job + "&";
+    }
+
     public List<JobRun> getRuns() {
-        if (runs == null) {
-            queries.requireJob(job);
-            runs = queries.runs(job, SHOWN);
-        }
-        return runs;
+        return getPage().items();
     }
 
     public String getJob() {

@@ -6,7 +6,7 @@ import java.io.Serializable;
 import vn.sencrm.common.CursorMismatchException;
 import vn.sencrm.common.Page;
 
-/** A page {@code list.xhtml} of the newest runs; which one of its pages stands in the address. */
+/** A page of the newest runs; which one of its pages stands in the address. */
 public abstract class RunList<R> implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -19,6 +19,11 @@ public abstract class RunList<R> implements Serializable {
 
     /** @param after the cursor of the page, blank for the first */
     protected abstract Page<R> read(String after, int size);
+
+    /** The address of the page, to which parameters are put. */
+    protected String address() {
+        return "list.xhtml?";
+    }
 
     public Page<R> getPage() {
         if (page == null) {
@@ -36,12 +41,12 @@ public abstract class RunList<R> implements Serializable {
     }
 
     public String getNext() {
-        return getPage().next() == null ? "" : "list.xhtml?after=" + getPage().next();
+        return getPage().next() == null ? "" : address() + "after=" + getPage().next();
     }
 
     /** From any page but the first one goes back to the first. */
     public String getPrevious() {
-        return after().isBlank() ? "" : "list.xhtml";
+        return after().isBlank() ? "" : address();
     }
 
     private String after() {

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.sencrm.it.page.BulkDialog;
 import vn.sencrm.it.page.CustomerListPage;
+import vn.sencrm.it.page.ExportMenu;
 import vn.sencrm.it.page.ExportRunPage;
 import vn.sencrm.it.page.Window;
 
@@ -44,6 +45,32 @@ class ExportBrowserIT {
             run = dialog.choose(language.equals("vi") ? "Tất cả thông tin" : "Everything")
                     .export();
             assertThat(TestWorkbook.read(run.download())).hasSize(3);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280,vi,light", "360,en,dark"})
+    void everyListOffersItsFileInAMenu(int width, String language, String theme) throws IOException {
+        try (Window window = Window.of(width, language, theme)) {
+            window.signIn(user);
+            for (String list : List.of("tag", "team", "role", "route", "location", "group")) {
+                ExportMenu.open(window, "/" + list + "/list.xhtml");
+            }
+            ExportMenu users = ExportMenu.open(window, "/user/list.xhtml?q=" + user.username());
+            assertThat(Files.readAllLines(users.download("CSV (.csv)")))
+                    .hasSize(2)
+                    .last()
+                    .asString()
+                    .contains(user.username());
+
+            ExportRunPage run = ExportMenu.open(window, "/audit/list.xhtml?entity=export&user=" + user.username())
+                    .write("Excel (.xlsx)");
+            assertThat(TestWorkbook.read(run.download()))
+                    .hasSizeGreaterThanOrEqualTo(2)
+                    .last()
+                    .asString()
+                    .contains("users");
+            assertThat(run.all().text()).contains("audit-");
         }
     }
 

@@ -17,10 +17,11 @@ import vn.sencrm.customer.CustomerConditions;
 import vn.sencrm.customer.CustomerFilters;
 import vn.sencrm.customer.CustomerSort;
 import vn.sencrm.identity.Account;
+import vn.sencrm.identity.Right;
 
 /** Reads customers for a file: each column is one text of the query, in one pass through a cursor. */
 @ApplicationScoped
-class CustomerExportSql {
+class CustomerExportSql implements LongList {
 
     private static final int ROWS_AT_ONCE = 500;
 
@@ -41,14 +42,26 @@ class CustomerExportSql {
         return columns.all(user, null).keySet();
     }
 
-    long count(ExportRun run, Account user) {
+    @Override
+    public String name() {
+        return ExportService.CUSTOMERS;
+    }
+
+    @Override
+    public String right() {
+        return Right.CUSTOMER_EXPORT;
+    }
+
+    @Override
+    public long count(ExportRun run, Account user) {
         SqlFragment query =
                 SqlFragment.of("select count(*) from customer c where ").then(selected(run, user));
         return database.first(query, row -> row.getLong(1)).orElseThrow();
     }
 
     /** Gives the cells of every row in the run's order, some hundreds at a time. A column that is gone by now is empty. */
-    ReadAhead.Source<List<String[]>> rows(ExportRun run, Account user) {
+    @Override
+    public ReadAhead.Source<List<String[]>> rows(ExportRun run, Account user) {
         Map<String, CustomerColumnsSql.Column> all = columns.all(user, run.language());
         List<CustomerColumnsSql.Column> chosen = run.columns().stream()
                 .map(column -> all.getOrDefault(column.name(), NOTHING))

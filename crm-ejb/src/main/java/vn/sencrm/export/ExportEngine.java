@@ -6,12 +6,15 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import vn.sencrm.common.CrmException;
 import vn.sencrm.common.Internal;
+import vn.sencrm.common.InvalidInputException;
 import vn.sencrm.common.ReadAhead;
 import vn.sencrm.common.filter.FilterException;
 import vn.sencrm.identity.Account;
@@ -39,7 +42,8 @@ public class ExportEngine {
     ExportRunSql runs;
 
     @Inject
-    CustomerExportSql customers;
+    @Any
+    Instance<LongList> lists;
 
     @Inject
     ExportSteps steps;
@@ -71,29 +75,33 @@ public class ExportEngine {
     }
 
     private void perform(ExportRun run) throws IOException {
+        LongList list = lists.stream()
+                .filter(one -> one.name().equals(run.list()))
+                .findFirst()
+                .orElseThrow();
         Account user = accounts.byId(run.createdBy())
-                .filter(account -> account.may(Right.CUSTOMER_EXPORT))
+                .filter(account -> account.may(Right.CUSTOMER_EXPORT) && account.may(list.right()))
                 .orElse(null);
         if (user == null) {
             worker.fail(ExportRunSql.TABLE, run.id(), "NO_RIGHT");
             return;
         }
         try (ScratchFile file = new ScratchFile()) {
-            steps.begin(run.id(), customers.count(run, user));
-            long rows = write(run, user, file);
+            steps.begin(run.id(), list.count(run, user));
+            long rows = write(run, list.rows(run, user), file);
             steps.finish(run, rows, file.in());
         } catch (Stopped stopped) {
             // It rests already.
-        } catch (FilterException gone) {
+        } catch (FilterException | InvalidInputException gone) {
             worker.fail(ExportRunSql.TABLE, run.id(), "FILTER_GONE");
         }
     }
 
-    private long write(ExportRun run, Account user, ScratchFile file) throws IOException {
+    private long write(ExportRun run, ReadAhead.Source<List<String[]>> source, ScratchFile file) throws IOException {
         long rows = 0;
         try (OutputStream out = file.out();
                 ExportWriter writer = ExportWriter.of(run.format(), out);
-                ReadAhead<List<String[]>> ahead = ReadAhead.start(executor, PIECES_AHEAD, customers.rows(run, user))) {
+                ReadAhead<List<String[]>> ahead = ReadAhead.start(executor, PIECES_AHEAD, source)) {
             writer.row(run.columns().stream().map(ExportColumn::header).toArray(String[]::new));
             while (ahead.hasNext()) {
                 for (String[] cells : ahead.next()) {

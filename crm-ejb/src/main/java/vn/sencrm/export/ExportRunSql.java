@@ -5,12 +5,15 @@ import static vn.sencrm.common.JsonProviders.JSON;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import vn.sencrm.common.Cursor;
 import vn.sencrm.common.Database;
@@ -38,44 +41,61 @@ class ExportRunSql {
 
     // ---- for the user
 
-    long insert(String list, ExportRequest request, long userId, Instant now) {
+    long insert(NewExport asked, long userId, Instant now) {
         return database.first(
                         NamedSql.of(
                                 """
                                 insert into export_run
-                                    (id, list, format, language, filter, search, ids, sort, columns, created_by, created_at)
+                                    (id, list, format, language, filter, search, ids, sort, columns, words, created_by,
+                                     created_at)
                                 values (nextval('export_run_seq'), :list, :format, :language, :filter::jsonb, :search,
-                                        :ids, :sort, :columns::jsonb, :user, :now)
+                                        :ids, :sort, :columns::jsonb, :words::jsonb, :user, :now)
                                 returning id
                                 """,
                                 "list",
-                                list,
+                                asked.list(),
                                 "format",
-                                request.format(),
+                                asked.format(),
                                 "language",
-                                request.language(),
+                                asked.language(),
                                 "filter",
-                                request.filter() == null
-                                        ? Database.Null.TEXT
-                                        : request.filter().toJson(),
+                                orNull(asked.filter()),
                                 "search",
-                                request.search() == null || request.search().isBlank()
-                                        ? Database.Null.TEXT
-                                        : request.search(),
+                                orNull(asked.search()),
                                 "ids",
-                                request.ids() == null
+                                asked.ids() == null
                                         ? SqlFragment.of("null::bigint[]")
-                                        : SqlFragment.of("?::bigint[]", request.ids()),
+                                        : SqlFragment.of("?::bigint[]", asked.ids()),
                                 "sort",
-                                request.sort().text(),
+                                asked.sort(),
                                 "columns",
-                                json(request.columns()),
+                                json(asked.columns()),
+                                "words",
+                                NewExport.json(asked.words()),
                                 "user",
                                 userId,
                                 "now",
                                 now),
                         row -> row.getLong(1))
                 .orElseThrow();
+    }
+
+    private static Object orNull(String text) {
+        return text == null ? Database.Null.TEXT : text;
+    }
+
+    /** Ends a run in the transaction that asked for it: no job has seen it. */
+    void finishAtOnce(long id, long rows, long fileId, Instant now) {
+        database.update(SqlFragment.of(
+                """
+                update export_run set state = 'DONE', position = ?, total = ?, file_id = ?, finished_at = ?
+                where id = ?
+                """,
+                rows,
+                rows,
+                fileId,
+                now,
+                id));
     }
 
     static String json(List<ExportColumn> columns) {
@@ -87,6 +107,23 @@ class ExportRunSql {
 
     Optional<ExportRun> find(long id) {
         return database.first(SqlFragment.of(SELECT + "where r.id = ?", id), ExportRunSql::run);
+    }
+
+    /** The words that came with an export, by their names. */
+    Map<String, String> words(long id) {
+        return database.first(SqlFragment.of("select words from export_run where id = ?", id), row -> row.getString(1))
+                .map(ExportRunSql::texts)
+                .orElse(Map.of());
+    }
+
+    /** An object of texts. */
+    static Map<String, String> texts(String json) {
+        Map<String, String> texts = new HashMap<>();
+        try (JsonReader reader = JSON.createReader(new StringReader(json))) {
+            JsonObject object = reader.readObject();
+            object.keySet().forEach(name -> texts.put(name, object.getString(name)));
+        }
+        return texts;
     }
 
     /** The newest runs beyond a cursor, of one user or (0) of all. */

@@ -63,7 +63,7 @@ public class ExportService {
      */
     public ExportRun start(ExportRequest request, Cause cause) {
         check(request);
-        long id = runs.insert(CUSTOMERS, request, currentUser.id(), clock.instant());
+        long id = runs.insert(NewExport.of(request), currentUser.id(), clock.instant());
         note(id, "EXPORT", json(request), cause);
         asked.fire(new RunAsked(ExportRuns.JOB, id));
         return queries.get(id);

@@ -52,8 +52,8 @@ public class ExportSteps {
     /** Stores the file and ends the run. */
     public void finish(ExportRun run, long rows, InputStream content) {
         try {
-            StoredFile file =
-                    files.store(fileName(run), run.format().contentType(), content, Long.MAX_VALUE, run.createdBy());
+            String name = fileName(run.list(), run.format(), run.createdAt().atZone(clock.getZone()));
+            StoredFile file = files.store(name, run.format().contentType(), content, Long.MAX_VALUE, run.createdBy());
             NotOurRunException.unless(runs.finish(run.id(), node.get(), rows, file.id(), clock.instant()), run.id());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -61,8 +61,7 @@ public class ExportSteps {
     }
 
     /** {@code customers-20261126-0915.xlsx}: when it was asked for, in the company's zone. */
-    private String fileName(ExportRun run) {
-        ZonedDateTime asked = run.createdAt().atZone(clock.getZone());
-        return run.list() + "-" + STAMP.format(asked) + "." + run.format().code();
+    static String fileName(String list, ExportFormat format, ZonedDateTime asked) {
+        return list + "-" + STAMP.format(asked) + "." + format.code();
     }
 }

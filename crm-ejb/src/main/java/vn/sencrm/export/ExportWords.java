@@ -1,6 +1,10 @@
 package vn.sencrm.export;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import vn.sencrm.customer.CellTexts;
@@ -9,6 +13,8 @@ import vn.sencrm.customer.attribute.Attribute;
 
 /** The words of files, which a job writes without the bundles of pages: those by which an import knows the values again. */
 final class ExportWords {
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm", Locale.ROOT);
 
     private static final Map<String, String[]> CONSTANTS = Map.ofEntries(
             words("kind.INDIVIDUAL", "Cá nhân", "Individual"),
@@ -33,6 +39,11 @@ final class ExportWords {
     static String constant(CustomerField field, String constant, String language) {
         String[] words = CONSTANTS.get(field.jsonName() + "." + constant);
         return words == null ? constant : words["en".equals(language) ? 1 : 0];
+    }
+
+    /** As spreadsheets take it for a moment, in either language. */
+    static String moment(Instant moment, ZoneId zone) {
+        return MOMENT.format(moment.atZone(zone));
     }
 
     static String yesNo(boolean flag, String language) {

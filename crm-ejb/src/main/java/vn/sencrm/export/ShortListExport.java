@@ -1,117 +1,152 @@
 package vn.sencrm.export;
 
+import static vn.sencrm.common.JsonProviders.JSON;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
+import vn.sencrm.audit.AuditSql;
 import vn.sencrm.audit.Cause;
+import vn.sencrm.common.FieldProblem;
+import vn.sencrm.common.InvalidInputException;
 import vn.sencrm.common.NotFoundException;
-import vn.sencrm.common.Page;
-import vn.sencrm.group.CustomerGroup;
-import vn.sencrm.group.GroupQueries;
+import vn.sencrm.file.FileStore;
+import vn.sencrm.file.StoredFile;
+import vn.sencrm.identity.CurrentUser;
 import vn.sencrm.identity.Right;
-import vn.sencrm.location.LocationRow;
-import vn.sencrm.location.LocationService;
-import vn.sencrm.tag.TagService;
 
-/** Tags, locations and groups as files; tags and locations come back by an import of the same type. */
+/** Short lists (tags, users, catalogues …) as files, written while one waits; who fetched what stands in the audit. */
 @Stateless
 @RolesAllowed(Right.CUSTOMER_EXPORT)
 public class ShortListExport {
 
-    private static final String TAGS = "tags";
-    private static final String LOCATIONS = "locations";
-    private static final String GROUPS = "customer-groups";
-    private static final int PAGE = 200;
-
-    private static final Map<String, List<String>> COLUMNS = Map.of(
-            TAGS, List.of("import.field.tag.name", "import.field.tag.shared"),
-            LOCATIONS,
-                    List.of(
-                            "import.field.location.code",
-                            "import.field.location.name",
-                            "import.field.location.province",
-                            "import.field.location.former"),
-            GROUPS, List.of("group.name", "group.description", "group.members", "group.created_by"));
+    @Inject
+    ShortLists lists;
 
     @Inject
-    TagService tags;
+    ExportRunSql runs;
 
     @Inject
-    LocationService locations;
+    FileStore files;
 
     @Inject
-    GroupQueries groups;
+    ExportQueries queries;
 
     @Inject
-    ListFile file;
+    AuditSql audit;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    Clock clock;
 
     public boolean knows(String list) {
-        return list != null && COLUMNS.containsKey(list);
+        return list != null && lists.find(list).isPresent();
     }
 
     /**
-     * The keys of the titles of a list's columns, in the bundle {@code messages}.
+     * Reads a list with the rights of whoever asks.
      *
      * @throws NotFoundException when there is no such list
+     * @throws ExportRefusedException NO_RIGHT when the user may not see its page
+     * @throws InvalidInputException naming a parameter or column that it does not have
      */
-    public List<String> columns(String list) {
-        if (!knows(list)) {
-            throw new NotFoundException("list", list);
+    public ListTable read(ListRequest asked, ListWords words) {
+        ShortList list = lists.find(String.valueOf(asked.list()))
+                .orElseThrow(() -> new NotFoundException("list", String.valueOf(asked.list())));
+        if (!currentUser.get().may(list.right())) {
+            throw new ExportRefusedException("NO_RIGHT");
         }
-        return COLUMNS.get(list);
+        List<ExportColumn> columns = list.columns(words);
+        refuseUnknown(list, asked, columns);
+        ListTable all = new ListTable(asked, columns, list.rows(asked.parameters(), words));
+        return asked.columns() == null ? all : chosen(all);
     }
 
-    /** @param headers one for each of {@link #columns} */
-    public void write(String list, List<String> headers, ExportFormat format, OutputStream out, Cause cause)
-            throws IOException {
-        file.write(list, headers, rows(list), format, out, cause);
-    }
-
-    private List<String[]> rows(String list) {
-        return switch (list) {
-            case TAGS ->
-                tags.find("").stream()
-                        .map(tag -> new String[] {tag.name(), tag.shared() ? "x" : ""})
-                        .toList();
-            case LOCATIONS -> locations();
-            default -> groups();
-        };
-    }
-
-    /** Each province before its communes, as an import needs them. */
-    private List<String[]> locations() {
-        List<String[]> rows = new ArrayList<>();
-        for (LocationRow province : locations.provinces(false)) {
-            rows.add(cells(province));
-            locations.communes(province.code(), false).forEach(commune -> rows.add(cells(commune)));
+    private static void refuseUnknown(ShortList list, ListRequest asked, List<ExportColumn> columns) {
+        List<FieldProblem> problems = new ArrayList<>();
+        asked.parameters().keySet().stream()
+                .filter(name -> !list.parameters().contains(name))
+                .sorted()
+                .forEach(name -> problems.add(new FieldProblem("parameters." + name, "UNKNOWN_OPTION", name)));
+        List<String> names = columns.stream().map(ExportColumn::name).toList();
+        List<String> wanted = asked.columns() == null ? names : asked.columns();
+        if (wanted.isEmpty()) {
+            problems.add(new FieldProblem("columns", "REQUIRED"));
         }
-        return rows;
+        for (int i = 0; i < wanted.size(); i++) {
+            if (!names.contains(wanted.get(i))) {
+                problems.add(new FieldProblem("columns[" + i + "]", "UNKNOWN_OPTION", wanted.get(i)));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidInputException(problems);
+        }
     }
 
-    private static String[] cells(LocationRow place) {
-        String province = place.provinceCode() == null ? "" : place.provinceCode();
-        return new String[] {place.code(), place.name(), province, String.join("; ", place.former())};
+    private static ListTable chosen(ListTable all) {
+        List<String> names = all.columns().stream().map(ExportColumn::name).toList();
+        int[] places = all.asked().columns().stream()
+                .distinct()
+                .mapToInt(names::indexOf)
+                .toArray();
+        return new ListTable(
+                all.asked(),
+                IntStream.of(places).mapToObj(all.columns()::get).toList(),
+                all.rows().stream()
+                        .map(row -> IntStream.of(places)
+                                .mapToObj(place -> row[place])
+                                .toArray(String[]::new))
+                        .toList());
     }
 
-    private List<String[]> groups() {
-        List<String[]> rows = new ArrayList<>();
-        String after = null;
-        do {
-            Page<CustomerGroup> page = groups.page("", "", after, PAGE);
-            page.items().forEach(group -> rows.add(cells(group)));
-            after = page.next();
-        } while (after != null);
-        return rows;
+    /** Writes the file to whoever waits for it. */
+    public void write(ListTable table, OutputStream out, Cause cause) throws IOException {
+        note(0, table, cause);
+        table.writeTo(out);
     }
 
-    /** Of a dynamic group nobody can say how many are in it but who looks. */
-    private static String[] cells(CustomerGroup group) {
-        String members = group.isDynamic() ? "" : group.members() + (group.counted() ? "" : "+");
-        return new String[] {group.name(), group.description(), members, group.createdBy()};
+    /** Writes the file and keeps it among the user's exports, as if a job had written it. */
+    public ExportRun store(ListTable table, String language, Cause cause) throws IOException {
+        Instant now = clock.instant();
+        ExportFormat format = table.asked().format();
+        String name = ExportSteps.fileName(table.asked().list(), format, now.atZone(clock.getZone()));
+        long id = runs.insert(NewExport.of(table, language), currentUser.id(), now);
+        try (ScratchFile scratch = new ScratchFile()) {
+            try (OutputStream out = scratch.out()) {
+                table.writeTo(out);
+            }
+            StoredFile file = files.store(name, format.contentType(), scratch.in(), Long.MAX_VALUE, currentUser.id());
+            runs.finishAtOnce(id, table.rows().size(), file.id(), now);
+        }
+        note(id, table, cause);
+        return queries.get(id);
+    }
+
+    private void note(long id, ListTable table, Cause cause) {
+        JsonObjectBuilder what = JSON.createObjectBuilder()
+                .add("list", table.asked().list())
+                .add("format", table.asked().format().code())
+                .add("rows", table.rows().size());
+        table.asked().parameters().forEach(what::add);
+        audit.write(
+                clock.instant(),
+                currentUser.id(),
+                cause,
+                ExportService.ENTITY,
+                id,
+                1,
+                "EXPORT",
+                null,
+                what.build().toString());
     }
 }

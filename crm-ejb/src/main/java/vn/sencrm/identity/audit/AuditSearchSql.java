@@ -75,14 +75,28 @@ class AuditSearchSql {
                         row.getString("action")));
     }
 
+    /** All that a viewer finds, however much was looked through; in the order of the pages, for a cursor. */
+    SqlFragment all(AuditConditions asked, Account viewer) {
+        return SqlFragment.of(
+                        """
+                        select a.at, a.actor_id, u.full_name, u.username, a.cause, a.cause_id, a.action, a.version,
+                               a.before, a.after, a.entity, a.entity_id, a.source_address
+                        from audit_entry a left join app_user u on u.id = a.actor_id where
+                        """)
+                .then(selected(asked, viewer))
+                .then(ORDER);
+    }
+
+    SqlFragment count(AuditConditions asked, Account viewer) {
+        return SqlFragment.of("select count(*) from audit_entry a where ").then(selected(asked, viewer));
+    }
+
+    private SqlFragment selected(AuditConditions asked, Account viewer) {
+        return within(asked).and(others(asked)).and(visible(viewer));
+    }
+
     private static SqlFragment looked(AuditConditions asked, Cursor after) {
-        SqlFragment looked = narrowest(asked);
-        if (asked.from() != null) {
-            looked = looked.and(SqlFragment.of("a.at >= ?", asked.from()));
-        }
-        if (asked.until() != null) {
-            looked = looked.and(SqlFragment.of("a.at < ?", asked.until()));
-        }
+        SqlFragment looked = within(asked);
         if (after != null) {
             looked = looked.and(SqlFragment.of("a.at <= ?", after.instantAt(0)))
                     .and(SqlFragment.of(
@@ -94,6 +108,14 @@ class AuditSearchSql {
                             after.textAt(4)));
         }
         return looked.then(SqlFragment.of(ORDER + " limit ?", LOOKED));
+    }
+
+    private static SqlFragment within(AuditConditions asked) {
+        SqlFragment within = narrowest(asked);
+        if (asked.from() != null) {
+            within = within.and(SqlFragment.of("a.at >= ?", asked.from()));
+        }
+        return asked.until() == null ? within : within.and(SqlFragment.of("a.at < ?", asked.until()));
     }
 
     /** One condition with an index of its own, see the migration; all of them are in {@link #others} too. */
@@ -182,7 +204,7 @@ class AuditSearchSql {
     /** An entry as it is stored. */
     record Found(AuditEntry entry, String entity, long entityId, String username, String source) {}
 
-    private static Found found(ResultSet row) throws SQLException {
+    static Found found(ResultSet row) throws SQLException {
         return new Found(
                 AuditSql.entry(row),
                 row.getString("entity"),

@@ -4,9 +4,12 @@ import static vn.sencrm.common.JsonProviders.JSON;
 
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import vn.sencrm.common.InvalidInputException;
 import vn.sencrm.customer.CustomerFilters;
@@ -14,7 +17,7 @@ import vn.sencrm.customer.CustomerSort;
 import vn.sencrm.export.ExportFormat;
 import vn.sencrm.export.ExportRequest;
 import vn.sencrm.export.ExportRun;
-import vn.sencrm.export.ExportService;
+import vn.sencrm.export.ListRequest;
 import vn.sencrm.web.export.ExportHeaders;
 
 /** Exports as the API tells them, and what it takes for them. */
@@ -22,15 +25,14 @@ final class ExportJson {
 
     private static final Set<String> MEMBERS = Set.of("list", "filter", "q", "ids", "sort", "columns", "format");
 
+    /** What is taken for the other lists. */
+    private static final Set<String> OF_LISTS = Set.of("list", "parameters", "columns", "format");
+
     private ExportJson() {}
 
     /** @throws InvalidInputException naming the member that is wrong */
     static ExportRequest request(JsonObject body, CustomerFilters filters, ExportHeaders headers, String language) {
         JsonMembers.refuseOthers(body, MEMBERS);
-        String list = JsonMembers.text(body, "list");
-        if (list == null || !list.equals(ExportService.CUSTOMERS)) {
-            throw JsonMembers.bad("list", list == null ? "REQUIRED" : "UNKNOWN_OPTION", list == null ? "" : list);
-        }
         List<String> columns = JsonMembers.texts(body, "columns");
         return new ExportRequest(
                 JsonMembers.ids(body, "ids"),
@@ -40,6 +42,39 @@ final class ExportJson {
                 columns == null ? headers.all() : headers.of(columns),
                 format(body),
                 language);
+    }
+
+    /** Which list is wanted. */
+    static String list(JsonObject body) {
+        String list = JsonMembers.text(body, "list");
+        if (list == null) {
+            throw JsonMembers.bad("list", "REQUIRED", "");
+        }
+        return list;
+    }
+
+    /** Another list than that of customers; {@code parameters} are those of its page. */
+    static ListRequest listRequest(JsonObject body) {
+        JsonMembers.refuseOthers(body, OF_LISTS);
+        return new ListRequest(list(body), parameters(body), JsonMembers.texts(body, "columns"), format(body));
+    }
+
+    private static Map<String, String> parameters(JsonObject body) {
+        if (!JsonMembers.isGiven(body, "parameters")) {
+            return Map.of();
+        }
+        if (!(body.get("parameters") instanceof JsonObject given)) {
+            throw JsonMembers.bad(
+                    "parameters", "BAD_VALUE", body.get("parameters").toString());
+        }
+        Map<String, String> parameters = new HashMap<>();
+        given.forEach((name, value) -> {
+            if (!(value instanceof JsonString text)) {
+                throw JsonMembers.bad("parameters." + name, "BAD_VALUE", value.toString());
+            }
+            parameters.put(name, text.getString());
+        });
+        return parameters;
     }
 
     private static ExportFormat format(JsonObject body) {

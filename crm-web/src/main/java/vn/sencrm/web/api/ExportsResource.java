@@ -17,16 +17,21 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import java.io.InputStream;
 import vn.sencrm.audit.Cause;
 import vn.sencrm.customer.CustomerFilters;
+import vn.sencrm.export.AuditExport;
 import vn.sencrm.export.ExportQueries;
 import vn.sencrm.export.ExportRun;
 import vn.sencrm.export.ExportService;
+import vn.sencrm.export.ListRequest;
+import vn.sencrm.export.ShortListExport;
 import vn.sencrm.identity.Right;
+import vn.sencrm.web.audit.AuditFileWords;
 import vn.sencrm.web.export.ExportHeaders;
+import vn.sencrm.web.export.PageListWords;
 import vn.sencrm.web.shell.Downloads;
-import vn.sencrm.web.shell.Texts;
 
 /** Exports: a list as a file, its progress, and the file for the one who asked. */
 @Path("/exports")
@@ -48,7 +53,16 @@ public class ExportsResource {
     CustomerFilters filters;
 
     @Inject
-    Texts texts;
+    ShortListExport lists;
+
+    @Inject
+    AuditExport audit;
+
+    @Inject
+    AuditFileWords auditWords;
+
+    @Inject
+    PageListWords words;
 
     @Context
     UriInfo uri;
@@ -60,19 +74,36 @@ public class ExportsResource {
         return JsonMembers.page(queries.page(parameters.after, parameters.size()), this::toJson);
     }
 
-    /** Body: {@code list}, {@code filter} and {@code q} or {@code ids}, {@code sort}, {@code columns}, {@code format}. */
+    /**
+     * Body: {@code list}, {@code filter} and {@code q} or {@code ids}, {@code sort}, {@code columns}, {@code format}; for
+     * other lists than that of customers {@code list}, {@code parameters}, {@code columns}, {@code format}.
+     */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response start(JsonObject body) {
-        String language = texts.getLocale().getLanguage();
-        ExportRun run =
-                exports.start(ExportJson.request(RequestBody.require(body), filters, headers, language), Cause.API);
+    public Response start(JsonObject body) throws IOException {
+        ExportRun run = begin(RequestBody.require(body));
         return Response.accepted(json(run))
                 .location(uri.getBaseUriBuilder()
                         .path(ExportsResource.class)
                         .path(Long.toString(run.id()))
                         .build())
                 .build();
+    }
+
+    private ExportRun begin(JsonObject body) throws IOException {
+        String list = ExportJson.list(body);
+        if (list.equals(ExportService.CUSTOMERS)) {
+            return exports.start(ExportJson.request(body, filters, headers, words.language()), Cause.API);
+        }
+        ListRequest asked = ExportJson.listRequest(body);
+        if (list.equals(AuditExport.LIST)) {
+            audit.requireReader();
+            return audit.start(asked, auditWords.columns(asked), auditWords.ofFiles(), words.language(), Cause.API);
+        }
+        if (!lists.knows(list)) {
+            throw JsonMembers.bad("list", "UNKNOWN_OPTION", list);
+        }
+        return lists.store(lists.read(asked, words), words.language(), Cause.API);
     }
 
     @GET

@@ -30,7 +30,7 @@ public class AuditListBacking implements Serializable {
     private static final int SIZE = 50;
 
     /** The parameters of a search, in the order of {@link AuditSearch}. */
-    private static final List<String> ASKED =
+    static final List<String> ASKED =
             List.of("user", "entity", "record", "field", "action", "cause", "run", "from", "to");
 
     @Inject
@@ -123,6 +123,10 @@ public class AuditListBacking implements Serializable {
 
     private static String part(String name, String value) {
         return value.isEmpty() ? "" : name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    public List<String> getParameters() {
+        return ASKED;
     }
 
     public boolean isSearching() {

@@ -97,6 +97,7 @@ public class AuditWords {
             "rows",
             "rule",
             "scope",
+            "search",
             "seesRoutes",
             "seesTeams",
             "selected",
@@ -109,7 +110,8 @@ public class AuditWords {
             "type",
             "username");
 
-    private static final Map<String, Class<? extends Enum<?>>> CONSTANTS = Map.of(
+    /** Fields whose values are constants. */
+    static final Map<String, Class<? extends Enum<?>>> CONSTANTS = Map.of(
             "mode",
             TeamMode.class,
             "scope",

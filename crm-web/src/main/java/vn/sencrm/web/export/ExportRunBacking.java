@@ -79,6 +79,11 @@ public class ExportRunBacking implements Serializable {
                 formats.dateTime(queries.keptUntil(getRun())));
     }
 
+    /** Customers come back by an import; most other lists do not. */
+    public boolean isOfCustomers() {
+        return getRun().list().equals(ExportService.CUSTOMERS);
+    }
+
     public String getColumns() {
         return getRun().columns().stream().map(ExportColumn::header).collect(Collectors.joining(", "));
     }

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import vn.sencrm.export.ExportRun;
 import vn.sencrm.export.ExportState;
 import vn.sencrm.web.shell.Formats;
+import vn.sencrm.web.shell.ListNames;
 import vn.sencrm.web.shell.Texts;
 
 /** What exports are called in the user's language. */
@@ -15,6 +16,9 @@ public class ExportWords {
 
     private final Texts texts;
     private final Formats formats;
+
+    @Inject
+    ListNames names;
 
     @Inject
     public ExportWords(Texts texts, Formats formats) {
@@ -30,7 +34,7 @@ public class ExportWords {
     public String title(ExportRun run) {
         return texts.message(
                 "export_run.what",
-                texts.message("export.list." + run.list()),
+                names.of(run.list()),
                 texts.message("export.format." + run.format().code()));
     }
 

@@ -15,6 +15,7 @@ import vn.sencrm.job.JobSchedule;
 import vn.sencrm.job.MissedJob;
 import vn.sencrm.job.ScheduleStop;
 import vn.sencrm.web.shell.Formats;
+import vn.sencrm.web.shell.ListNames;
 import vn.sencrm.web.shell.Texts;
 
 /** Jobs in the user's words. */
@@ -26,6 +27,9 @@ public class JobWords {
 
     private final Texts texts;
     private final Formats formats;
+
+    @Inject
+    ListNames lists;
 
     @Inject
     public JobWords(Texts texts, Formats formats) {
@@ -84,7 +88,8 @@ public class JobWords {
 
     private String what(String parameter, String value) {
         return switch (parameter) {
-            case "type", "list" -> texts.message("import.template.sheet." + value);
+            case "type" -> texts.message("import.template.sheet." + value);
+            case "list" -> lists.of(value);
             case "action" -> texts.message("bulk.action." + value);
             default -> value;
         };

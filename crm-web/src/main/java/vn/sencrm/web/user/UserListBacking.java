@@ -83,15 +83,30 @@ public class UserListBacking implements Serializable {
     }
 
     private String address(String cursor) {
+        Map<String, String> parts = selected();
+        parts.put("after", cursor);
+        return "list.xhtml?" + written(parts);
+    }
+
+    /** What of the address selects users, to be put behind another one; empty for nothing. */
+    public String getSelection() {
+        String selected = written(selected());
+        return selected.isEmpty() ? "" : "&" + selected;
+    }
+
+    private Map<String, String> selected() {
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("q", search);
         parts.put("state", state);
         parts.put("role", role);
-        parts.put("after", cursor);
+        return parts;
+    }
+
+    private static String written(Map<String, String> parts) {
         return parts.entrySet().stream()
                 .filter(part -> part.getValue() != null && !part.getValue().isEmpty())
                 .map(part -> part.getKey() + "=" + URLEncoder.encode(part.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&", "list.xhtml?", ""));
+                .collect(Collectors.joining("&"));
     }
 
     public List<Role> getRoles() {

@@ -1,7 +1,10 @@
 package vn.sencrm.it.page;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import java.nio.file.Path;
 
 /** The opened menu of a list that can be written to a file. */
@@ -16,7 +19,11 @@ public final class ExportMenu extends OpenedPage {
         window.go(path);
         Locator menu = window.page().locator(".page-actions details.menu");
         menu.locator("summary").click();
-        menu.locator("li").first().waitFor();
+        Locator list = menu.locator("ul");
+        list.waitFor();
+        BoundingBox box = list.boundingBox();
+        assertThat(box.x).as("the left edge of the menu of %s", path).isNotNegative();
+        assertThat(box.x + box.width).as("its right edge").isLessThanOrEqualTo(window.width());
         return new ExportMenu(window, "export-menu-" + path.split("/")[1]);
     }
 

@@ -206,7 +206,7 @@ class RecordUndoIT {
 
     @Test
     void aPlaceThatSomebodyMadeWhileTheImportWaitedIsTheirs() {
-        String csv = "Mã,Tên,Tỉnh\n" + code + ",Tỉnh " + word + ",\n";
+        String csv = "Mã,Tên,Tỉnh\n" + code + ",Tỉnh " + word + ",\n" + code + "1,Xã " + word + "," + code + "\n";
         JsonObject checked = TestImports.ended(api, sent("locations", csv, "{\"dryRun\":true}"));
         api.post(
                 "/locations",
@@ -214,10 +214,58 @@ class RecordUndoIT {
                         .add("code", code)
                         .add("name", "Của tôi " + word)
                         .build());
-        api.send("POST", "/import-runs/" + id(checked) + "/run", null, BodyPublishers.noBody());
-        JsonObject run = TestImports.ended(api, id(checked));
-        undone(run);
+        JsonObject run = goneOn(checked);
+        assertThat(TestImports.count(run, "created")).isEqualTo(1);
+        assertThat(refused(run)).containsExactly("2 STALE");
+        assertUndone(undone(run), 1, 0);
         assertThat(api.get("/locations/" + code).status()).isEqualTo(200);
+    }
+
+    // ---- what somebody did while an import waited
+
+    @Test
+    void placesThatSomebodyChangedWhileTheImportWaitedAreLeftToThem() {
+        String header = "Mã,Tên,Tỉnh\n";
+        importOf("locations", header + code + "1,Xã Một " + word + ",01\n" + code + "2,Xã Hai " + word + ",01\n");
+        JsonObject checked =
+                checked("locations", header + code + "1,Xã Ba " + word + ",01\n" + code + "2,Xã Bốn " + word + ",01\n");
+        change("/locations/" + code + "1", place -> place.add("name", "Của tôi " + word));
+        JsonObject run = goneOn(checked);
+        assertThat(TestImports.count(run, "updated")).isEqualTo(1);
+        assertThat(refused(run)).containsExactly("2 STALE");
+        assertThat(api.get("/locations/" + code + "1").json().getString("name")).isEqualTo("Của tôi " + word);
+    }
+
+    @Test
+    void tagsThatSomebodyMadeChangedOrDeletedWhileTheImportWaitedAreLeftToThem() {
+        String header = "Tên nhãn,Dùng chung\n";
+        importOf("tags", header + "A " + word + ",\nB " + word + ",\nC " + word + ",\nD " + word + ",\n");
+        JsonObject checked = checked(
+                "tags",
+                header + "a " + word + ",\nb " + word + ",\nc " + word + ",x\nd " + word + ",\nE " + word + ",\nF "
+                        + word + ",\n");
+        change("/tags/" + tag("A " + word), tag -> tag.add("name", "Â " + word));
+        api.delete("/tags/" + tag("B " + word));
+        tagOfAll("C " + word);
+        api.post("/tags", Json.createObjectBuilder().add("name", "E " + word).build());
+        JsonObject run = goneOn(checked);
+        assertThat(refused(run)).containsExactly("2 STALE", "3 STALE", "4 STALE", "6 STALE");
+        assertThat(TestImports.count(run, "updated")).isEqualTo(1);
+        assertThat(TestImports.count(run, "created")).isEqualTo(1);
+        assertUndone(undone(run), 2, 0);
+    }
+
+    @Test
+    void entriesThatSomebodyMadeOrChangedWhileTheImportWaitedAreLeftToThem() {
+        importOf("tiers", "Mã,Tên\n" + code + "-1,Một\n");
+        JsonObject checked = checked("tiers", "Mã,Tên\n" + code + "-1,Hai\n" + code + "-2,Ba\n" + code + "-3,Bốn\n");
+        change("/tiers/" + id(entry("tiers", code + "-1")), entry -> entry.add("nameVi", "Năm"));
+        importOf("tiers", "Mã,Tên\n" + code + "-2,Sáu\n");
+        JsonObject run = goneOn(checked);
+        assertThat(refused(run)).containsExactly("2 STALE", "3 STALE");
+        assertThat(TestImports.count(run, "created")).isEqualTo(1);
+        assertThat(entry("tiers", code + "-1").getString("nameVi")).isEqualTo("Năm");
+        assertThat(entry("tiers", code + "-2").getString("nameVi")).isEqualTo("Sáu");
     }
 
     // ---- who may, and what the page says
@@ -245,14 +293,36 @@ class RecordUndoIT {
         assertThat(Visit.signedIn(user).get(path).body()).contains("Xóa 2 mục đã tạo và trả 0 mục đã cập nhật");
         undone(run);
         assertThat(Visit.signedIn(user).get(path).body())
-                .contains("A " + word, "Đã có dữ liệu liên quan")
-                .doesNotContain("B " + word);
+                .contains("A " + word, "Đã có dữ liệu liên quan", ">Nhãn</th>")
+                .doesNotContain("B " + word, "Mã khách hàng");
     }
 
     // ---- helpers
 
     private JsonObject importOf(String type, String csv) {
         return TestImports.ended(api, sent(type, csv, "{\"onMatch\":\"OVERWRITE\"}"));
+    }
+
+    private JsonObject checked(String type, String csv) {
+        return TestImports.ended(api, sent(type, csv, "{\"onMatch\":\"OVERWRITE\",\"dryRun\":true}"));
+    }
+
+    private JsonObject goneOn(JsonObject checked) {
+        api.send("POST", "/import-runs/" + id(checked) + "/run", null, BodyPublishers.noBody());
+        return TestImports.ended(api, id(checked));
+    }
+
+    private static List<String> refused(JsonObject run) {
+        return Db.texts(
+                "select row_no || ' ' || error_code from import_verdict where run_id = ? and verdict = 'REFUSE' order by row_no",
+                id(run));
+    }
+
+    /** Another administrator gives it to everybody. */
+    private static void tagOfAll(String name) {
+        Api other = Api.of(TestUsers.administrator());
+        byte[] csv = ("Tên nhãn,Dùng chung\n" + name + ",x\n").getBytes(StandardCharsets.UTF_8);
+        TestImports.ended(other, TestImports.send(other, "tags", "a.csv", csv, "{}"));
     }
 
     private Answer sent(String type, String csv, String options) {

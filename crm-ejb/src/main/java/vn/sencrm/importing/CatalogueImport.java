@@ -77,12 +77,12 @@ final class CatalogueImport implements ImportTarget {
 
     @Override
     public void prepare(ImportRun run, Account user) {
-        // codes and order are given in the steps
+        sql.prepare(run.id());
     }
 
     @Override
     public void apply(ImportRun run, Account user, int after, int upTo) {
-        sql.apply(run.id(), user.id(), catalogue, after, upTo);
+        sql.apply(run.id(), user.id(), catalogue, new RowRange(after, upTo));
     }
 
     @Override

@@ -32,14 +32,15 @@ class CatalogueImportSql {
 
     private static final String DECIDE =
             """
-            insert into import_verdict (run_id, row_no, verdict, error_code, error_field)
+            insert into import_verdict (run_id, row_no, verdict, error_code, error_field, record_id, record_version)
             select r.run_id, r.row_no,
                    case when j.refusal is not null then 'REFUSE'
                         when e.id is null then 'CREATE'
                         when :skip then 'SKIP'
                         when to_jsonb(e) || :change = to_jsonb(e) then 'UNCHANGED'
                         else 'UPDATE' end,
-                   j.refusal, coalesce(r.error_field, case j.refusal when 'DUP_IN_FILE' then 'code' else 'nameVi' end)
+                   j.refusal, coalesce(r.error_field, case j.refusal when 'DUP_IN_FILE' then 'code' else 'nameVi' end),
+                   e.id, e.version
             from (select i.*, row_number() over (partition by upper(i.code), i.error_code is null order by i.row_no) nth,
                          count(*) filter (where i.error_code is null and not i.is_known) over (order by i.row_no) as fresh
                   from (select s.run_id, s.row_no, s.code, s.doc, s.error_code, s.error_field,
@@ -60,12 +61,12 @@ class CatalogueImportSql {
     private static final String INSERT =
             """
             with fresh as (
-                select r.row_no, r.code, p.* from import_verdict v join import_row r using (run_id, row_no)
+                select v.record_id, r.row_no, r.code, p.* from import_verdict v join import_row r using (run_id, row_no)
                 cross join lateral (select :fields from jsonb_populate_record(:nothing, :defaults::jsonb || r.doc) p) p
                 where v.run_id = :run and v.verdict = 'CREATE' and v.row_no > :after and v.row_no <= :upTo),
             added as (
                 insert into :table (id, position, code, name_vi, name_en, colour:own_columns)
-                select nextval('catalogue_seq'),
+                select record_id,
                        (select coalesce(max(position), 0) from :table) + row_number() over (order by row_no),
                        code, name_vi, coalesce(name_en, name_vi), colour:own_columns
                 from fresh order by row_no
@@ -81,19 +82,18 @@ class CatalogueImportSql {
             """
             with changed as (
                 select e.id, to_jsonb(e) as old, r.doc - 'code' as doc
-                from import_verdict v join import_row r using (run_id, row_no)
-                join :table e on upper(e.code) = upper(r.code)
+                from import_verdict v join import_row r using (run_id, row_no) join :table e on e.id = v.record_id
                 where v.run_id = :run and v.verdict = 'UPDATE' and v.row_no > :after and v.row_no <= :upTo),
             done as (
                 update :table e set (name_vi, name_en, colour:own_columns) = (
                     select p.name_vi, p.name_en, p.colour:own_of_p from jsonb_populate_record(e, c.doc) p),
                     version = e.version + 1
-                from changed c where c.id = e.id returning e.id, e.version)
+                from changed c where c.id = e.id returning e.id, e.version, c.old, c.doc)
             insert into audit_entry (at, actor_id, cause, cause_id, entity, entity_id, version, action, before, after)
             select :at, :actor, 'IMPORT', :run, :entity, d.id, d.version, 'UPDATE',
-                   (select jsonb_object_agg(n.field, c.old -> n.name) from :names where jsonb_exists(c.doc, n.name)),
-                   (select jsonb_object_agg(n.field, c.doc -> n.name) from :names where jsonb_exists(c.doc, n.name))
-            from done d join changed c on c.id = d.id
+                   (select jsonb_object_agg(n.field, d.old -> n.name) from :names where jsonb_exists(d.doc, n.name)),
+                   (select jsonb_object_agg(n.field, d.doc -> n.name) from :names where jsonb_exists(d.doc, n.name))
+            from done d
             """;
 
     /** Changes do not tell the code: it is what the next change of it says that it was, else what it still is. */
@@ -122,6 +122,9 @@ class CatalogueImportSql {
     Database database;
 
     @Inject
+    RecordStepSql steps;
+
+    @Inject
     Clock clock;
 
     void decide(ImportRun run, Catalogue catalogue) {
@@ -140,37 +143,45 @@ class CatalogueImportSql {
                 SqlFragment.of(catalogue.table())));
     }
 
-    void apply(long run, long actor, Catalogue catalogue, int after, int upTo) {
-        for (String statement : new String[] {INSERT, UPDATE}) {
-            database.update(NamedSql.of(
-                    statement,
-                    "run",
-                    run,
-                    "after",
-                    after,
-                    "upTo",
-                    upTo,
-                    "at",
-                    clock.instant(),
-                    "actor",
-                    actor,
-                    "entity",
-                    catalogue.table(),
-                    "table",
-                    SqlFragment.of(catalogue.table()),
-                    "nothing",
-                    SqlFragment.of("null::" + catalogue.table()),
-                    "defaults",
-                    defaults(catalogue),
-                    "names",
-                    SqlFragment.of(names(catalogue)),
-                    "fields",
-                    SqlFragment.of(columns(catalogue)),
-                    "own_columns",
-                    SqlFragment.of(own(catalogue, ", ")),
-                    "own_of_p",
-                    SqlFragment.of(own(catalogue, ", p."))));
-        }
+    void prepare(long run) {
+        steps.giveIds(run, "catalogue_seq");
+    }
+
+    void apply(long run, long actor, Catalogue catalogue, RowRange rows) {
+        apply(INSERT, run, actor, catalogue, rows);
+        steps.refuseStale(run, catalogue.table(), CatalogueInput.CODE, rows);
+        apply(UPDATE, run, actor, catalogue, rows);
+    }
+
+    private void apply(String statement, long run, long actor, Catalogue catalogue, RowRange rows) {
+        database.update(NamedSql.of(
+                statement,
+                "run",
+                run,
+                "after",
+                rows.after(),
+                "upTo",
+                rows.upTo(),
+                "at",
+                clock.instant(),
+                "actor",
+                actor,
+                "entity",
+                catalogue.table(),
+                "table",
+                SqlFragment.of(catalogue.table()),
+                "nothing",
+                SqlFragment.of("null::" + catalogue.table()),
+                "defaults",
+                defaults(catalogue),
+                "names",
+                SqlFragment.of(names(catalogue)),
+                "fields",
+                SqlFragment.of(columns(catalogue)),
+                "own_columns",
+                SqlFragment.of(own(catalogue, ", ")),
+                "own_of_p",
+                SqlFragment.of(own(catalogue, ", p."))));
     }
 
     static UndoneRecords undone(Catalogue catalogue) {

@@ -75,12 +75,12 @@ class LocationImport implements ImportTarget {
 
     @Override
     public void prepare(ImportRun run, Account user) {
-        sql.insertProvinces(run.id());
+        sql.prepare(run.id());
     }
 
     @Override
     public void apply(ImportRun run, Account user, int after, int upTo) {
-        sql.apply(run.id(), user.id(), after, upTo);
+        sql.apply(run.id(), user.id(), new RowRange(after, upTo));
     }
 
     @Override

@@ -15,7 +15,7 @@ class LocationImportSql {
 
     private static final String DECIDE =
             """
-            insert into import_verdict (run_id, row_no, verdict, error_code, error_field)
+            insert into import_verdict (run_id, row_no, verdict, error_code, error_field, record_id, record_version)
             select r.run_id, r.row_no,
                    case when j.refusal is not null then 'REFUSE'
                         when l.code is null then 'CREATE'
@@ -25,7 +25,8 @@ class LocationImportSql {
                              then 'UNCHANGED'
                         else 'UPDATE' end,
                    j.refusal, coalesce(r.error_field, case when j.refusal = 'PROVINCE_REFUSED' then 'location.province'
-                                                           when j.refusal is not null then 'location.code' end)
+                                                           when j.refusal is not null then 'location.code' end),
+                   l.id, l.version
             from (select i.run_id, i.row_no, i.code, i.error_code, i.error_field, i.doc ->> 'location.name' as name,
                          i.doc ->> 'location.province' as province, i.doc -> 'location.former' as former,
                          row_number() over (partition by i.code, i.error_code is null order by i.row_no) as nth
@@ -44,12 +45,20 @@ class LocationImportSql {
 
     private static final String INSERT =
             """
-            insert into location (code, parent_code, level, name, name_fold)
-            select r.code, r.doc ->> 'location.province',
+            insert into location (id, code, parent_code, level, name, name_fold)
+            select v.record_id, r.code, r.doc ->> 'location.province',
                    case when r.doc -> 'location.province' is null then 'PROVINCE' else 'COMMUNE' end,
                    r.doc ->> 'location.name', r.name_fold
             from import_verdict v join import_row r using (run_id, row_no)
             where v.run_id = :run and v.verdict = 'CREATE'
+            """;
+
+    /** A province that somebody has deleted since the check is nobody's. */
+    private static final String COMMUNES =
+            """
+            and v.row_no > :after and v.row_no <= :upTo
+            and exists (select from location p where p.code = r.doc ->> 'location.province' and p.parent_code is null)
+            on conflict do nothing
             """;
 
     private static final String UPDATE =
@@ -58,7 +67,7 @@ class LocationImportSql {
             set name = r.doc ->> 'location.name', name_fold = r.name_fold, version = l.version + 1
             from import_verdict v join import_row r using (run_id, row_no)
             where v.run_id = :run and v.verdict = 'UPDATE' and v.row_no > :after and v.row_no <= :upTo
-            and l.code = r.code
+            and l.id = v.record_id
             """;
 
     private static final String FORMER =
@@ -130,6 +139,9 @@ class LocationImportSql {
     Database database;
 
     @Inject
+    RecordStepSql steps;
+
+    @Inject
     Clock clock;
 
     void decide(ImportRun run) {
@@ -137,21 +149,22 @@ class LocationImportSql {
         database.update(NamedSql.of(DECIDE, "run", run.id(), "skip", skip));
     }
 
-    /** Before any commune: steps may run side by side, and a commune needs its province. */
-    void insertProvinces(long run) {
+    /** Provinces before any commune: steps may run side by side, and a commune needs its province. */
+    void prepare(long run) {
+        steps.giveIds(run, "location_seq");
         database.update(
                 NamedSql.of(INSERT + "and r.doc -> 'location.province' is null on conflict do nothing", "run", run));
     }
 
-    void apply(long run, long actor, int after, int upTo) {
-        Object[] values = {"run", run, "after", after, "upTo", upTo};
-        database.update(
-                NamedSql.of(INSERT + "and v.row_no > :after and v.row_no <= :upTo on conflict do nothing", values));
+    void apply(long run, long actor, RowRange rows) {
+        Object[] values = {"run", run, "after", rows.after(), "upTo", rows.upTo()};
+        database.update(NamedSql.of(INSERT + COMMUNES, values));
+        steps.refuseStale(run, "location", LocationImport.CODE, rows);
         // While a place still is what it was.
-        audit(AUDIT, "UPDATE", 1, run, actor, new RowRange(after, upTo));
+        audit(AUDIT, "UPDATE", 1, run, actor, rows);
         database.update(NamedSql.of(UPDATE, values));
         database.update(NamedSql.of(FORMER, values));
-        audit(AUDIT, "CREATE", 0, run, actor, new RowRange(after, upTo));
+        audit(AUDIT, "CREATE", 0, run, actor, rows);
     }
 
     /** An import that was stopped between them and their steps has made provinces of which the audit does not tell yet. */

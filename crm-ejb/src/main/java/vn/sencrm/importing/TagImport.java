@@ -59,12 +59,12 @@ class TagImport implements ImportTarget {
 
     @Override
     public void prepare(ImportRun run, Account user) {
-        // nothing is given out beforehand
+        sql.prepare(run.id());
     }
 
     @Override
     public void apply(ImportRun run, Account user, int after, int upTo) {
-        sql.apply(run.id(), user.id(), after, upTo);
+        sql.apply(run.id(), user.id(), new RowRange(after, upTo));
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import vn.sencrm.common.Database;
 import vn.sencrm.common.NamedSql;
-import vn.sencrm.common.SqlFragment;
 import vn.sencrm.identity.Account;
 import vn.sencrm.identity.Right;
 
@@ -23,24 +22,25 @@ class TagImportSql {
             from import_row i where i.run_id = :run
             """;
 
+    /** Written as the unique key is: without it, each row would read all tags. */
     private static final String FOUND =
             """
             left join lateral (
                 select t.* from tag t
-                where t.name_fold = r.name_fold and (t.owner_id is null or t.owner_id = :user)
+                where coalesce(t.owner_id, 0) in (0, :user) and t.name_fold = r.name_fold
                 order by (t.owner_id is null) = r.shared desc limit 1) t on true
             """;
 
     private static final String DECIDE =
             """
-            insert into import_verdict (run_id, row_no, verdict, error_code, error_field)
+            insert into import_verdict (run_id, row_no, verdict, error_code, error_field, record_id, record_version)
             select r.run_id, r.row_no,
                    case when j.refusal is not null then 'REFUSE'
                         when t.id is null then 'CREATE'
                         when :skip then 'SKIP'
                         when t.name = r.name and (t.owner_id is null or not r.shared) then 'UNCHANGED'
                         else 'UPDATE' end,
-                   j.refusal, coalesce(r.error_field, case when j.refusal is not null then 'tag.name' end)
+                   j.refusal, coalesce(r.error_field, case when j.refusal is not null then 'tag.name' end), t.id, t.version
             from (:rows) r
             :found
             cross join lateral (select case
@@ -54,9 +54,11 @@ class TagImportSql {
             """
             with added as (
                 insert into tag (id, name, name_fold, owner_id)
-                select nextval('tag_seq'), r.name, r.name_fold, case when not r.shared then :user end
-                from (:rows) r join import_verdict v using (run_id, row_no)
-                where v.verdict = 'CREATE' and r.row_no > :after and r.row_no <= :upTo order by r.row_no
+                select v.record_id, r.doc ->> 'tag.name', r.name_fold,
+                       case when not coalesce((r.doc ->> 'tag.shared')::boolean, false) then :user end
+                from import_verdict v join import_row r using (run_id, row_no)
+                where v.run_id = :run and v.verdict = 'CREATE' and v.row_no > :after and v.row_no <= :upTo
+                order by v.row_no
                 on conflict do nothing
                 returning *)
             insert into audit_entry (at, actor_id, cause, cause_id, entity, entity_id, version, action, before, after)
@@ -65,22 +67,34 @@ class TagImportSql {
             from added a
             """;
 
+    /** Somebody else has given everybody a tag by the name of one that the row would share. */
+    private static final String REFUSE_TAKEN =
+            """
+            update import_verdict v set verdict = 'REFUSE', error_code = 'STALE', error_field = 'tag.name'
+            from import_row r, tag t, tag o
+            where v.run_id = :run and v.verdict = 'UPDATE' and v.row_no > :after and v.row_no <= :upTo
+            and r.run_id = v.run_id and r.row_no = v.row_no and (r.doc ->> 'tag.shared')::boolean
+            and t.id = v.record_id and coalesce(o.owner_id, 0) = 0 and o.name_fold = t.name_fold and o.id <> t.id
+            """;
+
+    /** The update itself tells what was before: joined to it once more, each would be compared with all others. */
     private static final String UPDATE =
             """
             with changed as (
-                select t.id, r.name, r.shared, t.name as old_name, t.owner_id is null as was_shared
-                from (:rows) r join import_verdict v using (run_id, row_no)
-                :found
-                where v.verdict = 'UPDATE' and r.row_no > :after and r.row_no <= :upTo),
+                select o.id, o.name as old_name, o.owner_id is null as was_shared, r.doc ->> 'tag.name' as name,
+                       coalesce((r.doc ->> 'tag.shared')::boolean, false) as shared
+                from import_verdict v join import_row r using (run_id, row_no) join tag o on o.id = v.record_id
+                where v.run_id = :run and v.verdict = 'UPDATE' and v.row_no > :after and v.row_no <= :upTo),
             done as (
                 update tag t set name = c.name, owner_id = case when not c.shared then t.owner_id end,
                                  version = t.version + 1
-                from changed c where c.id = t.id returning t.*)
+                from changed c where c.id = t.id
+                returning t.id, t.version, t.name, t.owner_id is null as is_shared, c.old_name, c.was_shared)
             insert into audit_entry (at, actor_id, cause, cause_id, entity, entity_id, version, action, before, after)
             select :at, :user, 'IMPORT', :run, 'tag', d.id, d.version, 'UPDATE',
-                   jsonb_build_object('name', c.old_name, 'shared', c.was_shared),
-                   jsonb_build_object('name', d.name, 'shared', d.owner_id is null)
-            from done d join changed c on c.id = d.id
+                   jsonb_build_object('name', d.old_name, 'shared', d.was_shared),
+                   jsonb_build_object('name', d.name, 'shared', d.is_shared)
+            from done d
             """;
 
     /** The importer has a tag of their own by the name of one that the import gave to everybody; found by the unique key. */
@@ -103,6 +117,9 @@ class TagImportSql {
     Database database;
 
     @Inject
+    RecordStepSql steps;
+
+    @Inject
     Clock clock;
 
     void decide(ImportRun run, Account user) {
@@ -118,27 +135,30 @@ class TagImportSql {
                 user.may(Right.CONFIGURE)));
     }
 
-    void apply(long run, long user, int after, int upTo) {
-        SqlFragment rows = NamedSql.of(ROWS, "run", run);
-        SqlFragment found = NamedSql.of(FOUND, "user", user);
-        for (String statement : new String[] {INSERT, UPDATE}) {
-            database.update(NamedSql.of(
-                    statement,
-                    "rows",
-                    rows,
-                    "found",
-                    found,
-                    "run",
-                    run,
-                    "user",
-                    user,
-                    "after",
-                    after,
-                    "upTo",
-                    upTo,
-                    "at",
-                    clock.instant()));
-        }
+    void prepare(long run) {
+        steps.giveIds(run, "tag_seq");
+    }
+
+    void apply(long run, long user, RowRange rows) {
+        apply(INSERT, run, user, rows);
+        steps.refuseStale(run, "tag", TagImport.NAME, rows);
+        apply(REFUSE_TAKEN, run, user, rows);
+        apply(UPDATE, run, user, rows);
+    }
+
+    private void apply(String statement, long run, long user, RowRange rows) {
+        database.update(NamedSql.of(
+                statement,
+                "run",
+                run,
+                "user",
+                user,
+                "after",
+                rows.after(),
+                "upTo",
+                rows.upTo(),
+                "at",
+                clock.instant()));
     }
 
     /** @param user who imported them, whose own they are unless they are everybody's */

@@ -7,6 +7,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
@@ -26,7 +27,15 @@ class ImportSurvivalIT {
 
     /** All in one test, since it takes a restart of the server. */
     @Test
-    void anImportABulkActionAndAnExportGoOnByThemselvesAfterTheServerWasKilled() throws IOException {
+    void anImportAnUndoABulkActionAndAnExportGoOnByThemselvesAfterTheServerWasKilled()
+            throws IOException, SQLException {
+        try (HalfUndoneTags tags = HalfUndoneTags.begin(user)) {
+            killAmongOthers();
+            tags.assertUndoneOnce();
+        }
+    }
+
+    private void killAmongOthers() throws IOException {
         TestUser owner = TestUsers.staff();
         int customers = TestCustomers.sharingOneTime(owner, ROWS).size();
         long bulk = TestBulk.id(TestBulk.ask(

@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import vn.sencrm.common.TemporaryFiles;
 
 /**
  * A temporary file without a name: written first, read then, and gone when it is closed or the process dies, however it
@@ -22,7 +23,7 @@ final class ScratchFile implements Closeable {
     private final FileChannel channel;
 
     ScratchFile() throws IOException {
-        Path path = Files.createTempFile("crm-export", null);
+        Path path = TemporaryFiles.create("export");
         try {
             channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
         } finally {

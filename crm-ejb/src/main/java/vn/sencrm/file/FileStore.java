@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
 import vn.sencrm.common.NotFoundException;
+import vn.sencrm.common.TemporaryFiles;
 
 /**
  * Takes files in and gives them out as streams; never more than one chunk is in memory. Whoever calls it has checked
@@ -66,7 +67,7 @@ public class FileStore {
     /** A copy in the server's temporary folder, for readers that jump about in a file. The caller deletes it. */
     public Path copyToTemporaryFile(long id) {
         try (InputStream in = open(id)) {
-            Path file = Files.createTempFile("crm-file", null);
+            Path file = TemporaryFiles.create("file");
             try {
                 Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
             } catch (IOException | RuntimeException e) {

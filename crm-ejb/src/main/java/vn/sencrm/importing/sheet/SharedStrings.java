@@ -17,6 +17,7 @@ import java.util.List;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import vn.sencrm.common.TemporaryFiles;
 
 /**
  * The texts that a workbook's cells point to, read when they are first asked for. The first thousand (headers are among
@@ -86,8 +87,8 @@ final class SharedStrings implements Closeable {
 
     private void store() throws XMLStreamException {
         try {
-            Path textsFile = Files.createTempFile("crm-texts", null);
-            Path endsFile = Files.createTempFile("crm-ends", null);
+            Path textsFile = TemporaryFiles.create("texts");
+            Path endsFile = TemporaryFiles.create("ends");
             try {
                 write(textsFile, endsFile);
                 texts = map(textsFile);

@@ -38,6 +38,7 @@ import org.apache.poi.hssf.record.StringRecord;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.FormulaError;
+import vn.sencrm.common.TemporaryFiles;
 
 /**
  * A workbook of Excel 97 to 2003. Such a file pushes its records, so the sheet is written to a temporary CSV file,
@@ -53,7 +54,7 @@ final class XlsReader {
      * @throws UnreadableFileException when it is encrypted or no workbook
      */
     static RowSource open(Path file, SheetLayout layout) throws IOException {
-        Path csv = Files.createTempFile("sen-crm-sheet", ".csv");
+        Path csv = TemporaryFiles.create("sheet");
         try {
             Sheet sheet;
             try (CsvWriter writer =

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.sencrm.common.TemporaryFiles;
 
 /** Odd and hostile files: each is read or refused with a stable code, soon, in little memory, and leaves nothing behind. */
 class HostileFilesTest {
@@ -76,9 +77,15 @@ class HostileFilesTest {
         assertThat(temporaryFiles()).isEqualTo(before);
     }
 
+    /** Ours and those of the libraries. */
     private static Set<Path> temporaryFiles() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(file -> file.getFileName().toString().matches("(crm|sen-crm|poi).*"))
+        Path probe = TemporaryFiles.create("probe");
+        Files.delete(probe);
+        try (Stream<Path> ours = Files.list(probe.getParent());
+                Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return Stream.concat(
+                            ours,
+                            files.filter(file -> file.getFileName().toString().matches("(crm|poi).*")))
                     .collect(Collectors.toSet());
         }
     }

@@ -14,7 +14,6 @@ import vn.sencrm.audit.Cause;
 import vn.sencrm.identity.Right;
 import vn.sencrm.tag.Tag;
 import vn.sencrm.tag.TagService;
-import vn.sencrm.web.shell.Formats;
 import vn.sencrm.web.shell.Notices;
 import vn.sencrm.web.shell.PageRequest;
 import vn.sencrm.web.shell.Texts;
@@ -31,9 +30,6 @@ public class TagBacking implements Serializable {
 
     @Inject
     transient Texts texts;
-
-    @Inject
-    transient Formats formats;
 
     @Inject
     transient Notices notices;
@@ -80,7 +76,7 @@ public class TagBacking implements Serializable {
     public String question(Tag tag) {
         return tag.customers() == 0
                 ? texts.message("tag_list.delete.unused", tag.name())
-                : texts.message("tag_list.delete.used", tag.name(), formats.number(tag.customers()));
+                : texts.message("tag_list.delete.used", tag.name(), tag.customers());
     }
 
     /** What is asked before everybody gets a tag. */

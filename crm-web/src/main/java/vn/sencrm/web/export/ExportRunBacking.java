@@ -62,8 +62,8 @@ public class ExportRunBacking implements Serializable {
     }
 
     public String getProgressText() {
-        String done = formats.number(getRun().position());
-        String total = formats.number(getRun().total());
+        long done = getRun().position();
+        long total = getRun().total();
         Long left = queries.secondsLeft(getRun());
         return left == null
                 ? texts.message("export_run.progress", done, total)
@@ -74,7 +74,7 @@ public class ExportRunBacking implements Serializable {
     public String getFileText() {
         return texts.message(
                 "export_run.file",
-                formats.number(getRun().position()),
+                getRun().position(),
                 formats.size(getRun().fileSize()),
                 formats.dateTime(queries.keptUntil(getRun())));
     }

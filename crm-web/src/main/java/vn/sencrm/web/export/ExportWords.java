@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import vn.sencrm.export.ExportRun;
 import vn.sencrm.export.ExportState;
-import vn.sencrm.web.shell.Formats;
 import vn.sencrm.web.shell.ListNames;
 import vn.sencrm.web.shell.Texts;
 
@@ -15,19 +14,17 @@ import vn.sencrm.web.shell.Texts;
 public class ExportWords {
 
     private final Texts texts;
-    private final Formats formats;
 
     @Inject
     ListNames names;
 
     @Inject
-    public ExportWords(Texts texts, Formats formats) {
+    public ExportWords(Texts texts) {
         this.texts = texts;
-        this.formats = formats;
     }
 
     protected ExportWords() {
-        this(null, null);
+        this(null);
     }
 
     /** "Khách hàng, Excel (.xlsx)". */
@@ -41,8 +38,8 @@ public class ExportWords {
     /** "12.480 dòng", or how far it is. */
     public String rows(ExportRun run) {
         return run.state().isActive()
-                ? texts.message("export_run.progress", formats.number(run.position()), formats.number(run.total()))
-                : texts.message("export_run.rows", formats.number(run.position()));
+                ? texts.message("export_run.progress", run.position(), run.total())
+                : texts.message("export_run.rows", run.position());
     }
 
     public String state(ExportRun run) {

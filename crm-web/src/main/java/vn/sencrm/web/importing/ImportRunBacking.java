@@ -170,7 +170,7 @@ public class ImportRunBacking implements Serializable {
     public String getSubtitle() {
         return getRun().total() == null
                 ? getRun().fileName()
-                : texts.message("import_run.subtitle", getRun().fileName(), formats.number(getRun().total()));
+                : texts.message("import_run.subtitle", getRun().fileName(), getRun().total());
     }
 
     public ImportProgress getProgress() {
@@ -184,7 +184,7 @@ public class ImportRunBacking implements Serializable {
     public String getProgressText() {
         ImportProgress progress = getProgress();
         if (progress.total() == null) {
-            return texts.message("import_run.progress.read", formats.number(progress.done()));
+            return texts.message("import_run.progress.read", progress.done());
         }
         String done = formats.number(progress.done());
         String total = formats.number(progress.total());

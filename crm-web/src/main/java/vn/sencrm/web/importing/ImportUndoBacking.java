@@ -30,6 +30,9 @@ public class ImportUndoBacking implements Serializable {
     transient ImportRunBacking runBacking;
 
     @Inject
+    transient ImportWords words;
+
+    @Inject
     transient Texts texts;
 
     @Inject
@@ -50,17 +53,32 @@ public class ImportUndoBacking implements Serializable {
         return queries.undoableUntil(run())
                 .map(until -> texts.message(
                         runBacking.isOfCustomers() ? "import_run.undo.text" : "import_run.undo.text.records",
-                        formats.number(run().counts().created()),
-                        formats.number(run().counts().updated()),
+                        run().counts().created(),
+                        run().counts().updated(),
                         formats.dateTime(until)))
                 .orElse("");
     }
 
     public String getUndoneText() {
         return texts.message(
-                run().left() == 0 ? "import_run.undone" : "import_run.undone.left",
-                formats.number(run().undone()),
-                formats.number(run().left()));
+                run().left() == 0 ? "import_run.undone" : "import_run.undone.left", run().undone(), run().left());
+    }
+
+    /** What the imported records' code is called; empty where they have none. */
+    public String getCodeTitle() {
+        return title("code");
+    }
+
+    public String getNameTitle() {
+        return title("name(Vi)?");
+    }
+
+    private String title(String field) {
+        return queries.fields(run().type()).stream()
+                .filter(candidate -> candidate.name().matches("(tag\\.|location\\.)?" + field))
+                .findFirst()
+                .map(words::field)
+                .orElse("");
     }
 
     /** The first rows that stayed. */

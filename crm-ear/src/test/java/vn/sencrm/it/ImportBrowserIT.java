@@ -166,6 +166,21 @@ class ImportBrowserIT {
         }
     }
 
+    @ParameterizedTest
+    @Tag("full")
+    @CsvSource({"360,en", "360,vi", "1280,en", "1280,vi"})
+    void whateverIsWrongWithAFileItsUserIsToldWhatToDo(int width, String language) throws IOException {
+        try (Window window = Window.of(width, language, "light")) {
+            window.signIn(user);
+            for (OddFile odd : OddFile.values()) {
+                String said = ImportPage.open(window)
+                        .uploadInVain(odd.file(), odd.picture())
+                        .everything();
+                assertThat(said).as(odd.name()).contains(language.equals("en") ? odd.english : odd.vietnamese);
+            }
+        }
+    }
+
     @Test
     void aFileOverTheLimitIsToldBeforeItIsSent() throws IOException {
         Path file = Sen.output("uploads").resolve("huge-" + Unique.number() + ".xlsx");

@@ -24,12 +24,17 @@ public final class ImportPage extends OpenedPage {
 
     /** Uploads what is refused, and stays here. */
     public ImportPage uploadInVain(Path file) {
+        return uploadInVain(file, "import-refused");
+    }
+
+    /** The same with a picture of its own. */
+    public ImportPage uploadInVain(Path file, String picture) {
         id("form:file").setInputFiles(file);
         id("form:upload").click();
         page.locator(".notice-bad, .ui-message-error, .error-text:visible")
                 .first()
                 .waitFor();
-        lookAt("import-refused");
+        lookAt(picture);
         return this;
     }
 

@@ -40,7 +40,7 @@ public class ImportNewBacking implements Serializable {
     /** Sends the file and goes on to its columns. */
     public String upload() throws IOException {
         if (!ImportUpload.isGiven(file)) {
-            say(texts.error("REQUIRED"));
+            say(texts.error("NO_FILE"));
             return null;
         }
         try {

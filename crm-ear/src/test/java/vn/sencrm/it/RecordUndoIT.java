@@ -10,10 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.sencrm.it.Api.Answer;
+import vn.sencrm.it.page.ImportRunPage;
+import vn.sencrm.it.page.Window;
 
 /** Taking back imports of tags, catalogues and locations: as before, but for what somebody has done since. */
 class RecordUndoIT {
@@ -295,6 +299,23 @@ class RecordUndoIT {
         assertThat(Visit.signedIn(user).get(path).body())
                 .contains("A " + word, "Đã có dữ liệu liên quan", ">Nhãn</th>")
                 .doesNotContain("B " + word, "Mã khách hàng");
+    }
+
+    @ParameterizedTest
+    @Tag("full")
+    @CsvSource({"1280,vi,Mã khách hàng", "360,en,Customer code"})
+    void thePageCallsWhatStayedAsItsTypeDoes(int width, String language, String ofCustomers) {
+        JsonObject run = importOf("tags", "Tên nhãn\nA " + word + "\nB " + word + "\n");
+        customer(customer -> customer.add("tags", Json.createArrayBuilder(List.of("A " + word))));
+        undone(run);
+        try (Window window = Window.of(width, language, "light")) {
+            window.signIn(user);
+            ImportRunPage page = ImportRunPage.open(window, id(run));
+            page.lookAt("import-undone");
+            assertThat(page.everything())
+                    .contains("A " + word, language.equals("en") ? "1 row was undone; 1 stayed." : "1 dòng")
+                    .doesNotContain(ofCustomers);
+        }
     }
 
     // ---- helpers

@@ -27,6 +27,7 @@ final class CsvReader implements RowSource {
     private static final int PROBE = 1 << 16;
     private static final int PROBE_LINES = 10;
     private static final int MAX_RECORD = 4 << 20;
+    private static final char[] RIVALS = {';', '\t', '|'};
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final de.siegmar.fastcsv.reader.CsvReader<CsvRecord> csv;
@@ -103,11 +104,11 @@ final class CsvReader implements RowSource {
     /** What most lines have counts; where they have nothing in common, the first line does. */
     private static char separator(List<int[]> lines) {
         char best = ',';
-        for (char candidate : new char[] {';', '\t'}) {
+        for (char candidate : RIVALS) {
             best = inMost(lines, candidate) > inMost(lines, best) ? candidate : best;
         }
         if (!lines.isEmpty() && inMost(lines, best) == 0) {
-            for (char candidate : new char[] {';', '\t'}) {
+            for (char candidate : RIVALS) {
                 best = lines.get(0)[candidate] > lines.get(0)[best] ? candidate : best;
             }
         }

@@ -122,7 +122,7 @@ class SheetFilesTest {
 
     @Test
     void csvIsReadWithWhateverSeparator() throws IOException {
-        for (String separator : List.of(",", ";", "\t")) {
+        for (String separator : List.of(",", ";", "\t", "|")) {
             Path file = text("\uFEFFTên" + separator + "Ghi chú\r\nAn" + separator + "\"một\nhai\"\r\n\r\nBình\r\n");
             assertThat(rows(file)).containsExactly(List.of("An", "một\nhai"), nullable("Bình", null));
         }

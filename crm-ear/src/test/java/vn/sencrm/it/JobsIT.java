@@ -322,6 +322,12 @@ class JobsIT {
     }
 
     @Test
+    void whatOnlyUsersStartIsRefusedWithTheReason() {
+        assertThat(post("/jobs/import-run/runs").code()).isEqualTo("JOB_WITHOUT_SCHEDULE");
+        assertThat(post("/jobs/export-run/disable").status()).isEqualTo(409);
+    }
+
+    @Test
     void anOperatorStopsAnImportOfSomebodyElseAndLetsItGoOn() {
         String word = Unique.word();
         Api owner = Api.of(TestUsers.administrator());

@@ -44,7 +44,7 @@ public class JobService {
      * Asks for a run now; a server begins it at once, or should that one die another within seconds, also while the schedule is switched off.
      *
      * @throws NotFoundException when there is no such job
-     * @throws JobRefusedException JOB_RUNNING when its last run has not ended
+     * @throws JobRefusedException JOB_RUNNING when its last run has not ended, JOB_WITHOUT_SCHEDULE for one that users start
      */
     public JobRun start(String jobName) {
         requireJob(jobName);
@@ -118,6 +118,9 @@ public class JobService {
     }
 
     private void requireJob(String jobName) {
+        if (sources.of(jobName).isPresent()) {
+            throw new JobRefusedException("JOB_WITHOUT_SCHEDULE", jobName);
+        }
         if (sql.schedules().stream().noneMatch(schedule -> schedule.name().equals(jobName))) {
             throw new NotFoundException("job", jobName);
         }

@@ -33,6 +33,7 @@ final class ProblemStatus {
             Map.entry("MERGE_MASTER_GONE", 409),
             Map.entry("JOB_RUNNING", 409),
             Map.entry("JOB_ENDED", 409),
+            Map.entry("JOB_WITHOUT_SCHEDULE", 409),
             Map.entry("GROUP_DYNAMIC", 409),
             Map.entry("SELECTION_CHANGED", 409),
             Map.entry("NO_RIGHT", 403),

@@ -37,7 +37,8 @@ final class CustomerRowCheck implements Function<SheetRow, StagedRow> {
 
     private static final Pattern SEPARATOR = Pattern.compile("[;\\n]+|,\\s");
     private static final Pattern TAG_SEPARATOR = Pattern.compile("[;,\\n]+");
-    private static final Pattern DATE_WITH_TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\d .*");
+    private static final Pattern DATE_WITH_TIME =
+            Pattern.compile("(\\d{4}-\\d\\d-\\d\\d|\\d{1,2}([/.-])\\d{1,2}\\2\\d{4})[ T]\\d{1,2}:\\d\\d.*");
     private static final Pattern PATH = Pattern.compile("([^\\[.]+)(?:\\[(\\d+)])?(?:\\.(.+))?");
 
     private final ImportOptions defaults;
@@ -221,7 +222,8 @@ final class CustomerRowCheck implements Function<SheetRow, StagedRow> {
         if (cell.length() == 5 && cell.chars().allMatch(Character::isDigit)) {
             return SERIAL_START.plusDays(Integer.parseInt(cell)).toString();
         }
-        return cell.length() > 10 && DATE_WITH_TIME.matcher(cell).matches() ? cell.substring(0, 10) : cell;
+        Matcher withTime = DATE_WITH_TIME.matcher(cell);
+        return cell.indexOf(':') > 0 && withTime.matches() ? withTime.group(1) : cell;
     }
 
     private static List<String> split(String cell, Pattern separator) {

@@ -12,6 +12,7 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,10 +68,12 @@ final class ImportJson {
     private static final Set<String> PLACE = Set.of("sheet", "headerRow", "text");
 
     private static final int LAST_ROW = 1_048_576;
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private ImportJson() {}
 
-    static JsonObject run(ImportRun run, ImportProgress progress) {
+    /** @param failure why it failed, in the caller's language; blank where it did not */
+    static JsonObject run(ImportRun run, ImportProgress progress, String failure) {
         JsonObjectBuilder json = JSON.createObjectBuilder()
                 .add("id", run.id())
                 .add("type", run.type())
@@ -83,6 +86,7 @@ final class ImportJson {
                 .add("mapping", mapping(run.mapping()))
                 .add("problem", orNull(run.problem()))
                 .add("errorCode", orNull(run.errorCode()))
+                .add("error", failure.isEmpty() ? JsonValue.NULL : JSON.createValue(failure))
                 .add("progress", progress(progress))
                 .add("counts", counts(run.counts()))
                 .add("warned", run.warned())
@@ -210,7 +214,7 @@ final class ImportJson {
                 .filter(name -> !OPTIONS.contains(name))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw bad("options." + name, name);
+                    throw unknown("options." + name, name);
                 });
         ImportOptions options = new ImportOptions(
                 constant(json, "key", ImportOptions.Key.class, ImportOptions.DEFAULT.key()),
@@ -238,7 +242,7 @@ final class ImportJson {
      */
     static Wishes changed(ImportRun run, JsonObject given) {
         if (given.containsKey("dryRun")) {
-            throw bad("options.dryRun", given.get("dryRun").toString());
+            throw unknown("options.dryRun", "dryRun");
         }
         JsonObjectBuilder json = options(run.options());
         boolean elsewhere = PLACE.stream().anyMatch(given::containsKey);
@@ -259,7 +263,7 @@ final class ImportJson {
         try (JsonReader reader = JSON.createReader(new StringReader(text))) {
             return reader.readObject();
         } catch (JsonException notJson) {
-            throw bad("options", text);
+            throw JsonMembers.bad("options", "BAD_VALUE", text);
         }
     }
 
@@ -272,7 +276,7 @@ final class ImportJson {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> constant.name().equals(text))
                 .findFirst()
-                .orElseThrow(() -> bad("options." + name, text));
+                .orElseThrow(() -> unknown("options." + name, text));
     }
 
     private static List<String> tags(JsonObject json) {
@@ -281,7 +285,7 @@ final class ImportJson {
             return List.of();
         }
         if (!(value instanceof JsonArray array) || !array.stream().allMatch(JsonString.class::isInstance)) {
-            throw bad("options.tags", value.toString());
+            throw JsonMembers.bad("options.tags", value);
         }
         return array.getValuesAs(JsonString::getString).stream()
                 .map(String::strip)
@@ -295,16 +299,21 @@ final class ImportJson {
         if (value == JsonValue.NULL) {
             return null;
         }
-        if (!(value instanceof JsonNumber number) || !number.isIntegral()) {
-            throw bad("options." + name, value.toString());
+        if (!(value instanceof JsonNumber number) || !isLong(number)) {
+            throw JsonMembers.bad("options." + name, value);
         }
         return number.longValue();
+    }
+
+    /** Of a number beyond a long another one would be read. */
+    private static boolean isLong(JsonNumber number) {
+        return number.isIntegral() && number.bigDecimalValue().abs().compareTo(LARGEST) <= 0;
     }
 
     private static boolean flag(JsonObject json, String name) {
         JsonValue value = json.getOrDefault(name, JsonValue.FALSE);
         if (value != JsonValue.TRUE && value != JsonValue.FALSE && value != JsonValue.NULL) {
-            throw bad("options." + name, value.toString());
+            throw JsonMembers.bad("options." + name, value);
         }
         return value == JsonValue.TRUE;
     }
@@ -316,7 +325,7 @@ final class ImportJson {
             return null;
         }
         if (!(value instanceof JsonString text)) {
-            throw bad("options." + name, value.toString());
+            throw JsonMembers.bad("options." + name, value);
         }
         return text.getString();
     }
@@ -324,7 +333,8 @@ final class ImportJson {
     private static Integer headerRow(JsonObject json) {
         Long row = number(json, "headerRow");
         if (row != null && (row < 1 || row > LAST_ROW)) {
-            throw bad("options.headerRow", row.toString());
+            throw new InvalidInputException(
+                    List.of(new FieldProblem("options.headerRow", "OUT_OF_RANGE", "1", Integer.toString(LAST_ROW))));
         }
         return row == null ? null : row.intValue();
     }
@@ -339,7 +349,7 @@ final class ImportJson {
             return null;
         }
         if (!(value instanceof JsonObject object)) {
-            throw bad("options.mapping", value.toString());
+            throw JsonMembers.bad("options.mapping", value);
         }
         Map<String, String> mapping = texts(object, "options.mapping.");
         mapping.values().removeIf(Objects::isNull);
@@ -359,13 +369,13 @@ final class ImportJson {
             } else if (value == JsonValue.NULL) {
                 texts.put(name, null);
             } else {
-                throw bad(path + name, value.toString());
+                throw JsonMembers.bad(path + name, value);
             }
         });
         return texts;
     }
 
-    private static InvalidInputException bad(String field, String value) {
-        return new InvalidInputException(List.of(new FieldProblem(field, "UNKNOWN_OPTION", value)));
+    private static InvalidInputException unknown(String field, String value) {
+        return JsonMembers.bad(field, "UNKNOWN_OPTION", value);
     }
 }

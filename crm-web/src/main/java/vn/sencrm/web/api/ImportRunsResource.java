@@ -80,7 +80,8 @@ public class ImportRunsResource {
     public String list(@BeanParam ListParameters parameters) {
         parameters.inOrder("-createdAt");
         return JsonMembers.page(
-                queries.page(parameters.after, parameters.size()), run -> ImportJson.run(run, queries.progress(run)));
+                queries.page(parameters.after, parameters.size()),
+                run -> ImportJson.run(run, queries.progress(run), words.failure(run)));
     }
 
     @GET
@@ -139,7 +140,7 @@ public class ImportRunsResource {
     @Path("/{id}/preview")
     public String preview(@PathParam("id") String id) throws IOException {
         ImportRun run = queries.get(RecordId.of(id));
-        return ImportJson.preview(run, previews.get(run.id()), words::sentence).toString();
+        return ImportJson.preview(run, previews.get(run.id()), problem -> words.sentence(run, problem)).toString();
     }
 
     /** Takes texts instead of cells of the file, by titles; null takes the cell of the file again. */
@@ -204,14 +205,14 @@ public class ImportRunsResource {
     @Produces(XLSX)
     public Response errors(@PathParam("id") String id) {
         ImportRun run = queries.get(RecordId.of(id));
-        StreamingOutput workbook = out -> errors.write(run.id(), out, words::sentence);
+        StreamingOutput workbook = out -> errors.write(run.id(), out, problem -> words.sentence(run, problem));
         return Response.ok(workbook)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"import-" + run.id() + "-errors.xlsx\"")
                 .build();
     }
 
     private String json(ImportRun run) {
-        return ImportJson.run(run, queries.progress(run)).toString();
+        return ImportJson.run(run, queries.progress(run), words.failure(run)).toString();
     }
 
     private static Optional<EntityPart> part(List<EntityPart> parts, String name) {

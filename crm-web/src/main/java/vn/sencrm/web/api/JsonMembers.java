@@ -57,7 +57,7 @@ final class JsonMembers {
         if (body.get(name) instanceof JsonString text) {
             return text.getString();
         }
-        throw bad(name, "BAD_VALUE", body.get(name).toString());
+        throw bad(name, body.get(name));
     }
 
     /** Texts, null for none given. */
@@ -69,7 +69,7 @@ final class JsonMembers {
         JsonArray array = array(body, name);
         for (int i = 0; i < array.size(); i++) {
             if (!(array.get(i) instanceof JsonString text)) {
-                throw bad(name + "[" + i + "]", "BAD_VALUE", array.get(i).toString());
+                throw bad(name + "[" + i + "]", array.get(i));
             }
             texts.add(text.getString());
         }
@@ -98,7 +98,7 @@ final class JsonMembers {
         if (body.get(name) instanceof JsonArray array) {
             return array;
         }
-        throw bad(name, "BAD_VALUE", body.get(name).toString());
+        throw bad(name, body.get(name));
     }
 
     private static long integer(JsonValue value, String name) {
@@ -106,15 +106,20 @@ final class JsonMembers {
             try {
                 return number.longValueExact();
             } catch (ArithmeticException tooLarge) {
-                throw bad(name, "BAD_VALUE", value.toString());
+                throw bad(name, value);
             }
         }
-        throw bad(name, "BAD_VALUE", value.toString());
+        throw bad(name, value);
     }
 
     /** The member {@code filter}, null for none. */
     static Filter filter(JsonObject body, CustomerFilters filters) {
         return isGiven(body, "filter") ? filters.parse(body.get("filter").toString()) : null;
+    }
+
+    /** A value of another type than the member has. */
+    static InvalidInputException bad(String field, JsonValue value) {
+        return bad(field, "BAD_VALUE", value instanceof JsonString text ? text.getString() : value.toString());
     }
 
     static InvalidInputException bad(String field, String code, String value) {

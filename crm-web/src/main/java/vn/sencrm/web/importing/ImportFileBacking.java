@@ -108,7 +108,7 @@ public class ImportFileBacking implements Serializable {
 
     /** What is wrong in a cell, empty for nothing. */
     public String problem(PreviewRow row, int column) {
-        return row.problemAt(column) == null ? "" : words.sentence(row.problemAt(column));
+        return row.problemAt(column) == null ? "" : words.sentence(run(), row.problemAt(column));
     }
 
     /** What is wrong with a row, but with no cell that is shown. */
@@ -116,7 +116,7 @@ public class ImportFileBacking implements Serializable {
         List<Integer> shown = getColumns();
         return row.problems().stream()
                 .filter(problem -> !shown.contains(problem.column()))
-                .map(words::sentence)
+                .map(problem -> words.sentence(run(), problem))
                 .distinct()
                 .collect(Collectors.joining(" "));
     }

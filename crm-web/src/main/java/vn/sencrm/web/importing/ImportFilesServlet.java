@@ -45,7 +45,7 @@ public class ImportFilesServlet extends HttpServlet {
     private void errors(String id, HttpServletResponse response) throws IOException {
         ImportRun run = queries.get(Long.parseLong(id));
         begin(response, "import-" + run.id() + "-errors.xlsx");
-        errors.write(run.id(), response.getOutputStream(), words::sentence);
+        errors.write(run.id(), response.getOutputStream(), problem -> words.sentence(run, problem));
     }
 
     private void template(String path, HttpServletResponse response) throws IOException {

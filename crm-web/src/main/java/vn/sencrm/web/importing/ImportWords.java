@@ -22,8 +22,20 @@ import vn.sencrm.web.shell.Texts;
 @RequestScoped
 public class ImportWords {
 
-    private static final Set<String> OF_ANY_FIELD =
-            Set.of("REQUIRED", "TOO_LONG", "TOO_MANY", "UNKNOWN_OPTION", "BAD_VALUE");
+    private static final Set<String> OF_ANY_FIELD = Set.of(
+            "REQUIRED",
+            "TOO_LONG",
+            "TOO_MANY",
+            "UNKNOWN_OPTION",
+            "BAD_VALUE",
+            "BAD_DATE",
+            "BAD_NUMBER",
+            "NUMBER_UNCLEAR",
+            "OUT_OF_RANGE",
+            "DUP_IN_DB",
+            "DUP_IN_FILE");
+
+    private static final Set<String> OF_CUSTOMERS = Set.of("customers", "contacts");
 
     private final Texts texts;
     private final Preferences preferences;
@@ -46,29 +58,37 @@ public class ImportWords {
                 : field.attribute().name(preferences.getLanguage());
     }
 
-    /** What is wrong in a cell; sentences that fit any field begin with the field's name. */
-    public String sentence(RowProblem problem) {
+    /** What is wrong in a cell of a run; sentences that fit any field begin with the field's name. */
+    public String sentence(ImportRun run, RowProblem problem) {
         String sentence = texts.error(problem.code(), problem.arguments().toArray());
         if (!OF_ANY_FIELD.contains(problem.code())) {
             return sentence;
         }
-        return texts.message("general.problem", label(problem.field()), sentence);
+        return texts.message("general.problem", label(run.type(), problem.field()), sentence);
     }
 
-    private String label(String path) {
+    /** A catalogue's code is no customer's. */
+    private String label(String type, String path) {
         if (path.startsWith(Attribute.JSON_PREFIX)) {
             return attributes.label(path.substring(Attribute.JSON_PREFIX.length()));
         }
-        return Stream.of("import.field." + path, "customer.field." + path.replaceAll("[\\[.].*", ""))
+        String ofCatalogue = "catalogue.field." + path;
+        String ofCustomer = "customer.field." + path.replaceAll("[\\[.].*", "");
+        return (OF_CUSTOMERS.contains(type)
+                        ? Stream.of("import.field." + path, ofCustomer, ofCatalogue)
+                        : Stream.of("import.field." + path, ofCatalogue, ofCustomer))
                 .filter(key -> !texts.message(key).equals(key))
                 .findFirst()
                 .map(texts::message)
-                .orElseGet(() -> texts.message("catalogue.field." + path));
+                .orElse(path);
     }
 
     /** All that is wrong with a row. */
-    public String sentences(ImportIssue issue) {
-        return issue.problems().stream().map(this::sentence).distinct().collect(Collectors.joining(" "));
+    public String sentences(ImportRun run, ImportIssue issue) {
+        return issue.problems().stream()
+                .map(problem -> sentence(run, problem))
+                .distinct()
+                .collect(Collectors.joining(" "));
     }
 
     /** What is imported. */

@@ -44,9 +44,14 @@ public class Texts {
         return text("messages", key, arguments);
     }
 
-    /** A sentence of the bundle {@code errors}; a code without one is shown as it is. */
+    /**
+     * A sentence of the bundle {@code errors}; a code without one is shown as it is. Where what was typed lets guess what
+     * was meant, that is proposed.
+     */
     public String error(String code, Object... arguments) {
-        return text("errors", code, arguments);
+        String proposal = code + ".proposal";
+        boolean proposed = arguments.length > 0 && bundle("errors").containsKey(proposal);
+        return text("errors", proposed ? proposal : code, arguments);
     }
 
     public String error(CrmException failure) {
@@ -66,11 +71,14 @@ public class Texts {
 
     private String text(String bundle, String key, Object... arguments) {
         try {
-            String pattern = ResourceBundle.getBundle(bundle, locale, getClass().getClassLoader())
-                    .getString(key);
+            String pattern = bundle(bundle).getString(key);
             return arguments.length == 0 ? pattern : new MessageFormat(pattern, locale).format(arguments);
         } catch (MissingResourceException missing) {
             return key;
         }
+    }
+
+    private ResourceBundle bundle(String name) {
+        return ResourceBundle.getBundle(name, locale, getClass().getClassLoader());
     }
 }

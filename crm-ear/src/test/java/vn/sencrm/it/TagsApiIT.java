@@ -46,6 +46,19 @@ class TagsApiIT {
         assertThat(shared.getBoolean("shared")).isTrue();
     }
 
+    /** Else an exported file would give its customers other tags when it is imported again. */
+    @Test
+    void aNameThatFilesWouldReadAsSeveralIsRefusedHoweverItComes() {
+        JsonObjectBuilder input = Json.createObjectBuilder()
+                .add("name", "Khách " + Unique.word())
+                .add("tags", Json.createArrayBuilder().add("VIP, hội chợ"));
+        Answer created = admin.post("/customers", input.build());
+        assertThat(created.status()).isEqualTo(400);
+        assertThat(created.errors().getJsonObject(0).getString("field")).isEqualTo("tags");
+        assertThat(created.errors().getJsonObject(0).getString("code")).isEqualTo("BAD_VALUE");
+        assertThat(admin.post("/tags", tag("VIP; hội chợ", false)).status()).isEqualTo(400);
+    }
+
     @Test
     void deletingTakesTheTagOffItsCustomersAndTellsIt() {
         JsonObject tag = add(admin, "Xóa " + Unique.word(), true);

@@ -7,6 +7,7 @@ import vn.sencrm.common.Database;
 import vn.sencrm.common.NamedSql;
 import vn.sencrm.common.SqlFragment;
 import vn.sencrm.common.TextFold;
+import vn.sencrm.tag.TagCheck;
 
 /**
  * Tags of many customers. The audit has the names that the user sees before and after; an item keeps the ids of the tags
@@ -42,6 +43,9 @@ class BulkTagSql {
         for (int i = 0; i < names.size(); i++) {
             if (TextFold.clean(names.get(i)).length() > MAX_LENGTH) {
                 throw BulkArguments.bad("tags[" + i + "]", "TOO_LONG", Integer.toString(MAX_LENGTH));
+            }
+            if (TagCheck.isSeveral(names.get(i))) {
+                throw BulkArguments.bad("tags[" + i + "]", "BAD_VALUE", names.get(i));
             }
         }
         make(names, shared, userId);

@@ -30,6 +30,7 @@ import vn.sencrm.common.TaxCode;
 import vn.sencrm.common.TextFold;
 import vn.sencrm.common.Website;
 import vn.sencrm.common.YesNo;
+import vn.sencrm.tag.TagCheck;
 
 /**
  * The one check of a customer's values (CUS-4): form, import and API alike. It reads no database; what codes and names
@@ -279,7 +280,9 @@ public final class CustomerCheck {
         List<?> elements = given instanceof String text ? Arrays.asList(text.split("[;,\\n]")) : elements(given);
         for (Object element : elements) {
             String tag = findings.limited(field.jsonName(), TextFold.clean(part(element, "name")), field.limit());
-            if (tag != null) {
+            if (tag != null && TagCheck.isSeveral(tag)) {
+                problem(field, BAD_VALUE, tag);
+            } else if (tag != null) {
                 byFold.putIfAbsent(TextFold.fold(tag), tag);
             }
         }

@@ -24,6 +24,7 @@ import vn.sencrm.importing.sheet.SheetLook;
 import vn.sencrm.importing.sheet.SheetReader;
 import vn.sencrm.importing.sheet.UnreadableFileException;
 import vn.sencrm.job.RunAsked;
+import vn.sencrm.tag.TagCheck;
 
 /** Takes files in, maps their columns and puts runs to work; the work itself is done by the job {@code import-run}. */
 @Stateless
@@ -248,6 +249,9 @@ public class ImportService {
                 .filter(tag -> tag.length() > TAG_LIMIT)
                 .forEach(
                         tag -> problems.add(new FieldProblem("options.tags", "TOO_LONG", Integer.toString(TAG_LIMIT))));
+        options.tags().stream()
+                .filter(TagCheck::isSeveral)
+                .forEach(tag -> problems.add(new FieldProblem("options.tags", "BAD_VALUE", tag)));
         if (!problems.isEmpty()) {
             throw new InvalidInputException(problems);
         }

@@ -2,6 +2,7 @@ package vn.sencrm.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,7 @@ class ImportAnswersIT {
                     {"key":"XX"}                                | options.key        | “XX” không có trong danh mục.
                     {"dryRun":"có"}                             | options.dryRun     | Giá trị “có” không hợp lệ.
                     {"tags":"VIP"}                              | options.tags       | Giá trị “VIP” không hợp lệ.
+                    {"tags":["VIP, hội chợ"]}                   | options.tags       | Giá trị “VIP, hội chợ” không hợp lệ.
                     {"groupId":123456789012345678901234567890}  | options.groupId    | Giá trị “123456789012345678901234567890” không hợp lệ.
                     {"headerRow":0}                             | options.headerRow  | Hãy nhập số từ 1 đến 1048576.
                     {"headerRow":"ba"}                          | options.headerRow  | Giá trị “ba” không hợp lệ.
@@ -125,6 +127,31 @@ class ImportAnswersIT {
         long run = TestImports.id(TestImports.sendCsv(api, "Tên khách hàng\n", "{}"));
         assertThat(TestImports.ended(api, run).getString("error")).startsWith("Tệp không có dòng");
         assertThat(TestImports.ended(api.in("en"), run).getString("error")).startsWith("The file has no rows");
+    }
+
+    @Test
+    void aColumnThatTheFileHasNotAndARowThatIsNoneAreToldAsSuch() {
+        long run = TestImports.id(TestImports.sendCsv(api, "Tên khách hàng\nLan\n", "{\"dryRun\":true}"));
+        TestImports.ended(api, run);
+        Answer corrected = api.patch(
+                "/import-runs/" + run + "/rows/2",
+                Json.createObjectBuilder().add("Tuổi", "3").build());
+        assertThat(corrected.errors().getJsonObject(0).getString("message"))
+                .isEqualTo("“Tuổi” không có trong danh mục.");
+        assertThat(api.get("/import-runs/" + run + "/left", "after", "ba").code())
+                .isEqualTo("CURSOR_MISMATCH");
+    }
+
+    @Test
+    void anImportThatWasStoppedSaysHowMuchOfItIsDone() {
+        String csv = "Tên khách hàng\nLan " + Unique.word() + "\n";
+        long run = TestImports.id(TestImports.sendCsv(api, csv, "{\"dryRun\":true}"));
+        TestImports.ended(api, run);
+        Db.update("update import_run set state = 'STOPPED', phase = 'APPLY' where id = ?", run);
+        assertThat(Visit.signedIn(user).get("/importing/run.xhtml?id=" + run).body())
+                .contains("Đã dừng: đã xong 0 trên 1 dòng.");
+        api.send("POST", "/import-runs/" + run + "/resume", null, BodyPublishers.noBody());
+        assertThat(TestImports.ended(api, run).getString("state")).isEqualTo("DONE");
     }
 
     private List<String> refusals(JsonObject run) {

@@ -84,7 +84,7 @@ public class ImportErrorWorkbook {
                 issue.problems().stream().filter(problem -> !problem.warning()).toList();
         line.add(Integer.toString(issue.row()));
         line.add(errors.stream().map(RowProblem::code).distinct().collect(Collectors.joining(", ")));
-        line.add(errors.stream().map(sentence).collect(Collectors.joining("; ")));
+        line.add(errors.stream().map(sentence).distinct().collect(Collectors.joining("; ")));
         return line;
     }
 }

@@ -31,6 +31,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.sencrm.common.CursorMismatchException;
 import vn.sencrm.common.FieldProblem;
 import vn.sencrm.common.InvalidInputException;
 import vn.sencrm.identity.Right;
@@ -140,7 +141,8 @@ public class ImportRunsResource {
     @Path("/{id}/preview")
     public String preview(@PathParam("id") String id) throws IOException {
         ImportRun run = queries.get(RecordId.of(id));
-        return ImportJson.preview(run, previews.get(run.id()), problem -> words.sentence(run, problem)).toString();
+        return ImportJson.preview(run, previews.get(run.id()), problem -> words.sentence(run, problem))
+                .toString();
     }
 
     /** Takes texts instead of cells of the file, by titles; null takes the cell of the file again. */
@@ -153,7 +155,7 @@ public class ImportRunsResource {
         texts.keySet().stream()
                 .filter(header -> !run.headers().contains(header))
                 .forEach(header -> {
-                    throw new InvalidInputException(List.of(new FieldProblem(header, "UNKNOWN_FIELD", header)));
+                    throw new InvalidInputException(List.of(new FieldProblem(header, "UNKNOWN_OPTION", header)));
                 });
         texts.forEach(
                 (header, text) -> imports.correct(run.id(), row, run.headers().indexOf(header), text));
@@ -188,9 +190,9 @@ public class ImportRunsResource {
     /** Rows that stayed when the import was taken back, a page of them beyond a row. */
     @GET
     @Path("/{id}/left")
-    public String left(@PathParam("id") String id, @QueryParam("after") @DefaultValue("0") int after) {
+    public String left(@PathParam("id") String id, @QueryParam("after") @DefaultValue("0") String after) {
         JsonArrayBuilder items = JSON.createArrayBuilder();
-        queries.left(RecordId.of(id), after, LEFT).forEach(left -> items.add(ImportJson.left(left)));
+        queries.left(RecordId.of(id), row(after), LEFT).forEach(left -> items.add(ImportJson.left(left)));
         return JSON.createObjectBuilder().add("items", items).build().toString();
     }
 
@@ -213,6 +215,14 @@ public class ImportRunsResource {
 
     private String json(ImportRun run) {
         return ImportJson.run(run, queries.progress(run), words.failure(run)).toString();
+    }
+
+    private static int row(String after) {
+        try {
+            return Integer.parseInt(after);
+        } catch (NumberFormatException noRow) {
+            throw new CursorMismatchException();
+        }
     }
 
     private static Optional<EntityPart> part(List<EntityPart> parts, String name) {

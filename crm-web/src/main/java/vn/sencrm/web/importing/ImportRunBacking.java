@@ -193,6 +193,16 @@ public class ImportRunBacking implements Serializable {
                 : texts.message("import_run.progress.eta", done, total, formats.duration(progress.etaSeconds()));
     }
 
+    /** Why nobody works on it, and how much of what the counts foresee was done. */
+    public String getRestText() {
+        ImportProgress progress = getProgress();
+        String state = texts.label(getRun().state());
+        return getRun().isApplied() && progress.total() != null
+                ? texts.message(
+                        "import_run.rests", state, formats.number(progress.done()), formats.number(progress.total()))
+                : state;
+    }
+
     public List<ImportField> getFields() {
         return queries.fields(getRun().type());
     }

@@ -100,6 +100,16 @@ class ImportAnswersIT {
     }
 
     @Test
+    void aFormulaThatCameToNothingIsNobodysName() {
+        String csv = "Tên khách hàng,SĐT,Ghi chú\n#N/A,,\nLan " + Unique.word() + ",#REF!,#VALUE!\n";
+        JsonObject run = TestImports.ended(api, TestImports.sendCsv(api, csv, "{}"));
+        assertThat(refusals(run))
+                .containsExactly(
+                        "Tên: Giá trị “#N/A” không hợp lệ.",
+                        "Số điện thoại không hợp lệ.; Ghi chú: Giá trị “#VALUE!” không hợp lệ.");
+    }
+
+    @Test
     void aDateWithATimeBehindItIsTheDay() {
         String word = Unique.word();
         JsonObject run = TestImports.ended(

@@ -35,6 +35,10 @@ final class CustomerRowCheck implements Function<SheetRow, StagedRow> {
     /** The first day of spreadsheets' serial numbers, after their 29 February 1900 that never was. */
     private static final LocalDate SERIAL_START = LocalDate.of(1899, 12, 30);
 
+    /** What spreadsheets show where a formula came to nothing. */
+    private static final Set<String> FAILED_FORMULAS =
+            Set.of("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!");
+
     private static final Pattern SEPARATOR = Pattern.compile("[;\\n]+|,\\s");
     private static final Pattern TAG_SEPARATOR = Pattern.compile("[;,\\n]+");
     private static final Pattern DATE_WITH_TIME =
@@ -233,13 +237,28 @@ final class CustomerRowCheck implements Function<SheetRow, StagedRow> {
     // ---- problems to cells
 
     private List<RowProblem> problems(SheetRow row, CheckedCustomer checked) {
-        if (checked.problems().isEmpty() && checked.warnings().isEmpty()) {
-            return List.of();
-        }
-        List<RowProblem> problems = new ArrayList<>();
+        List<RowProblem> problems = new ArrayList<>(0);
         checked.problems().forEach(problem -> problems.add(problem(row, problem, false)));
+        for (Column column : columns) {
+            if (isFailedFormula(row.cell(column.index()))
+                    && problems.stream().noneMatch(problem -> problem.column() == column.index())) {
+                problems.add(failedFormula(row, column));
+            }
+        }
         checked.warnings().forEach(warning -> problems.add(problem(row, warning, true)));
         return problems;
+    }
+
+    /** Nobody is called #N/A. */
+    private static boolean isFailedFormula(String cell) {
+        return cell != null && cell.startsWith("#") && FAILED_FORMULAS.contains(cell);
+    }
+
+    private static RowProblem failedFormula(SheetRow row, Column column) {
+        String field = column.field() == CustomerField.ATTRIBUTES
+                ? Attribute.JSON_PREFIX + column.part()
+                : column.field().jsonName();
+        return new RowProblem(field, column.index(), "BAD_VALUE", List.of(row.cell(column.index())), false);
     }
 
     private RowProblem problem(SheetRow row, FieldProblem problem, boolean warning) {

@@ -45,7 +45,7 @@ class CustomerUndoSql {
                     when o.created and :used then 'USED' end as undo
                 from import_change o left join customer c on c.id = o.customer_id
                 where o.run_id = :run and o.row_no > :after and o.row_no <= :upTo and o.undo is null) j
-            where h.run_id = :run and h.row_no = j.row_no and j.undo is not null
+            where h.run_id = :run and h.row_no > :after and h.row_no <= :upTo and h.row_no = j.row_no and j.undo is not null
             """;
 
     private static final String CHANGES =
@@ -134,14 +134,20 @@ class CustomerUndoSql {
             on conflict do nothing
             """;
 
+    /** The foreign keys ask the same two dozen questions of every customer: planned once, they take a fifth less. */
+    private static final String PLAN_ONCE = "set local plan_cache_mode = force_generic_plan";
+
     /** What is made of their fields goes by the foreign keys' own cascade. */
     private static final String REMOVE =
             "delete from customer where id in (select customer_id from import_undo_now where created)";
 
+    private static final String PLAN_AS_EVER = "set local plan_cache_mode = auto";
+
+    /** The range is told once more: without it, each step would read all rows of the run. */
     private static final String NOTE =
             """
             update import_change h set undo = 'DONE' from import_undo_now n
-            where h.run_id = :run and h.row_no = n.row_no
+            where h.run_id = :run and h.row_no > :after and h.row_no <= :upTo and h.row_no = n.row_no
             """;
 
     @Inject
@@ -188,7 +194,9 @@ class CustomerUndoSql {
             RESTORE_PLACES,
             DROP_TAGS,
             RESTORE_TAGS,
+            PLAN_ONCE,
             REMOVE,
+            PLAN_AS_EVER,
             NOTE
         }) {
             database.update(NamedSql.of(statement, values));

@@ -60,7 +60,10 @@ public class ImportWords {
 
     /** What is wrong in a cell of a run; sentences that fit any field begin with the field's name. */
     public String sentence(ImportRun run, RowProblem problem) {
-        String sentence = texts.error(problem.code(), problem.arguments().toArray());
+        // Elsewhere a record is stale that somebody was editing; here nobody was.
+        String sentence = problem.code().equals("STALE")
+                ? texts.message("import_run.stale")
+                : texts.error(problem.code(), problem.arguments().toArray());
         if (!OF_ANY_FIELD.contains(problem.code())) {
             return sentence;
         }

@@ -108,8 +108,8 @@ class ListExportIT {
                 .as("a route that is not theirs")
                 .startsWith("\uFEFFTên tuyến")
                 .doesNotContain(word);
-        assertThat(Api.of(TestUsers.withRights("user.manage"))
-                        .post("/exports", list("users", "csv").build())
+        assertThat(Api.of(TestUsers.withRights("audit.view"))
+                        .post("/exports", list("audit", "csv").build())
                         .status())
                 .isEqualTo(403);
     }

@@ -45,7 +45,7 @@ class CustomerUndoSql {
                     when o.created and :used then 'USED' end as undo
                 from import_change o left join customer c on c.id = o.customer_id
                 where o.run_id = :run and o.row_no > :after and o.row_no <= :upTo and o.undo is null) j
-            where h.run_id = :run and h.row_no > :after and h.row_no <= :upTo and h.row_no = j.row_no and j.undo is not null
+            where h.run_id = :run and h.row_no = j.row_no and j.undo is not null
             """;
 
     private static final String CHANGES =
@@ -143,11 +143,11 @@ class CustomerUndoSql {
 
     private static final String PLAN_AS_EVER = "set local plan_cache_mode = auto";
 
-    /** The range is told once more: without it, each step would read all rows of the run. */
+    /** Those that the look has given no other end; joined to them, each step would read all rows of the run. */
     private static final String NOTE =
             """
-            update import_change h set undo = 'DONE' from import_undo_now n
-            where h.run_id = :run and h.row_no > :after and h.row_no <= :upTo and h.row_no = n.row_no
+            update import_change set undo = 'DONE'
+            where run_id = :run and row_no > :after and row_no <= :upTo and undo is null
             """;
 
     @Inject

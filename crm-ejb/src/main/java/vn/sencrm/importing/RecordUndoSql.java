@@ -64,7 +64,7 @@ class RecordUndoSql {
                 where h.run_id = :run and h.row_no > :after and h.row_no <= :upTo and h.undo is null
                 and (e.id is null or :which)
                 offset 0) j
-            where n.run_id = :run and n.row_no > :after and n.row_no <= :upTo and n.row_no = j.row_no and j.undo is not null
+            where n.run_id = :run and n.row_no = j.row_no and j.undo is not null
             """;
 
     private static final String CHANGES =
@@ -90,7 +90,7 @@ class RecordUndoSql {
     private static final String DONE =
             """
             update import_change h set undo = 'DONE' from import_undo_now b
-            where h.run_id = :run and h.row_no > :after and h.row_no <= :upTo and h.row_no = b.row_no
+            where h.run_id = :run and h.row_no = b.row_no
             """;
 
     @Inject

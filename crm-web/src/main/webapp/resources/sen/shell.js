@@ -176,9 +176,19 @@
     }
   }
 
+  /* On a phone a path begins at the step one is at, also one that an update brought. */
+  function showSteps() {
+    document.querySelectorAll('.steps:not([data-shown]) > .step-current').forEach((step) => {
+      const path = step.parentElement;
+      path.scrollLeft = step.offsetLeft - path.offsetLeft - 24;
+      path.dataset.shown = '';
+    });
+  }
+
   function refresh() {
     describe();
     nameSelects();
+    showSteps();
   }
 
   /* On a phone there is room for a word in the search box, until it is used. */
@@ -189,9 +199,7 @@
 
   addEventListener('load', refresh);
   ['click', 'keyup'].forEach((type) => document.addEventListener(type, () => setTimeout(nameSelects, 100), true));
-  document.querySelectorAll('.step-current').forEach((step) => {
-    step.parentElement.scrollLeft = step.offsetLeft - step.parentElement.offsetLeft - 24;
-  });
+  showSteps();
   if (window.jQuery) {
     window.jQuery(document).on('pfAjaxComplete', () => setTimeout(refresh));
     window.jQuery(document).on('pfAjaxError', sayFailed);

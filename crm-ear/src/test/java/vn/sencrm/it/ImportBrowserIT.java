@@ -48,6 +48,7 @@ class ImportBrowserIT {
             window.signIn(user);
             ImportRunPage run = ImportPage.open(window).upload(file).start();
             assertThat(run.counts()).containsExactly("1", "0", "0", "0", "3");
+            run.awaitPresentStep();
             assertThat(run.issues()).contains("Trần Văn " + word, "091234567");
             List<List<String>> errors = TestWorkbook.read(saved(run.downloadErrors()));
             assertThat(errors).hasSize(4);

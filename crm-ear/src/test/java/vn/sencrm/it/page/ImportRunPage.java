@@ -88,6 +88,18 @@ public final class ImportRunPage extends OpenedPage {
         return new ImportRunPage(window, "import-run");
     }
 
+    /** Waits until the present step is on the screen: on a phone the path of steps is wider. */
+    public void awaitPresentStep() {
+        page.waitForFunction(
+                """
+                () => {
+                  const step = document.querySelector('.step-current').getBoundingClientRect();
+                  const path = document.querySelector('.steps').getBoundingClientRect();
+                  return step.left >= path.left - 1 && step.right <= path.right + 1;
+                }
+                """);
+    }
+
     /** Created, updated, unchanged, skipped, refused, as the tiles show them. */
     public List<String> counts() {
         return page.locator(".tiles .tile-value, .tiles strong").allInnerTexts();

@@ -41,6 +41,7 @@ public abstract class OpenedPage {
     /** Looks again, after the page has changed under the same address: a dialog, an error, a menu. */
     public final void lookAt(String name) {
         page.waitForLoadState(LoadState.LOAD);
+        awaitRest();
         String same = name + window.look() + markup();
         int tooWide = sidewaysScroll();
         if (tooWide > 0 || !CLEAN.contains(same)) {
@@ -52,6 +53,12 @@ public abstract class OpenedPage {
             CLEAN.add(same);
         }
         window.assertNoComplaints();
+    }
+
+    /** A button is grey while it asks the server, and turns its colour back by and by. */
+    private void awaitRest() {
+        page.waitForFunction("() => (!window.PrimeFaces || PrimeFaces.ajax.Queue.isEmpty())"
+                + " && !document.getAnimations().some(animation => animation instanceof CSSTransition)");
     }
 
     private int sidewaysScroll() {

@@ -28,6 +28,11 @@ class RecordUndoSql {
     /** The audit's statistics know nothing of one run: it would be taken for a single entry, to read all rows for. */
     private static final String COUNT = "analyze import_undo_told";
 
+    /** Rows without statistics are taken for a handful; by a loop, each entry would be compared with all of them. */
+    private static final String NO_LOOPS = "set local enable_nestloop = off";
+
+    private static final String LOOPS_AS_EVER = "set local enable_nestloop = on";
+
     private static final String NOTE =
             """
             insert into import_change
@@ -104,7 +109,7 @@ class RecordUndoSql {
 
     /** Notes what there is to take back; again without harm. */
     void note(ImportRun run, UndoneRecords records) {
-        for (String statement : new String[] {TOLD, COUNT, NOTE}) {
+        for (String statement : new String[] {TOLD, COUNT, NO_LOOPS, NOTE, LOOPS_AS_EVER}) {
             database.update(NamedSql.of(
                     statement,
                     "run",

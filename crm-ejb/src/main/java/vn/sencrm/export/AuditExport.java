@@ -90,15 +90,8 @@ public class AuditExport {
                 .filter(name -> !AuditList.PARAMETERS.contains(name))
                 .sorted()
                 .forEach(name -> problems.add(new FieldProblem("parameters." + name, "UNKNOWN_OPTION", name)));
-        if (columns.isEmpty()) {
-            problems.add(new FieldProblem("columns", "REQUIRED"));
-        }
-        for (int i = 0; i < columns.size(); i++) {
-            String name = columns.get(i).name();
-            if (!AuditList.COLUMNS.contains(name)) {
-                problems.add(new FieldProblem("columns[" + i + "]", "UNKNOWN_OPTION", name));
-            }
-        }
+        List<String> wanted = columns.stream().map(ExportColumn::name).toList();
+        problems.addAll(WantedColumns.problems(wanted, AuditList.COLUMNS));
         if (!problems.isEmpty()) {
             throw new InvalidInputException(problems);
         }

@@ -12,7 +12,6 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import vn.sencrm.audit.AuditSql;
 import vn.sencrm.audit.Cause;
 import vn.sencrm.common.FieldProblem;
@@ -74,16 +73,8 @@ public class ExportService {
         if (request.ids() != null && request.ids().size() > MAX_IDS) {
             problems.add(new FieldProblem("ids", "TOO_MANY", Integer.toString(MAX_IDS)));
         }
-        if (request.columns().isEmpty()) {
-            problems.add(new FieldProblem("columns", "REQUIRED"));
-        }
-        Set<String> known = queries.columns();
-        for (int i = 0; i < request.columns().size(); i++) {
-            String name = request.columns().get(i).name();
-            if (!known.contains(name)) {
-                problems.add(new FieldProblem("columns[" + i + "]", "UNKNOWN_OPTION", name));
-            }
-        }
+        List<String> wanted = request.columns().stream().map(ExportColumn::name).toList();
+        problems.addAll(WantedColumns.problems(wanted, queries.columns()));
         if (!problems.isEmpty()) {
             throw new InvalidInputException(problems);
         }

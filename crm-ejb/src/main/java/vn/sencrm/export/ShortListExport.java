@@ -80,14 +80,7 @@ public class ShortListExport {
                 .forEach(name -> problems.add(new FieldProblem("parameters." + name, "UNKNOWN_OPTION", name)));
         List<String> names = columns.stream().map(ExportColumn::name).toList();
         List<String> wanted = asked.columns() == null ? names : asked.columns();
-        if (wanted.isEmpty()) {
-            problems.add(new FieldProblem("columns", "REQUIRED"));
-        }
-        for (int i = 0; i < wanted.size(); i++) {
-            if (!names.contains(wanted.get(i))) {
-                problems.add(new FieldProblem("columns[" + i + "]", "UNKNOWN_OPTION", wanted.get(i)));
-            }
-        }
+        problems.addAll(WantedColumns.problems(wanted, names));
         if (!problems.isEmpty()) {
             throw new InvalidInputException(problems);
         }
